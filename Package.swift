@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableExperimentalFeature("Lifetimes"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A door to a C library that the system provides: a module map and one header, nothing else.
+func door(_ name: String, pkgConfig: String?, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "titer",
+  products: [
+    .library(name: "Titer", targets: ["Titer"]),
+    .library(name: "Records", targets: ["Records"]),
+    .executable(name: "titer", targets: ["TiterCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    door("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    door("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    door("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+    door("CSnowball", pkgConfig: nil, apt: "libstemmer-dev"),
+    door("CUTF8Proc", pkgConfig: "libutf8proc", apt: "libutf8proc-dev"),
+
+    module("Titer", ["CSnowball", "CUTF8Proc", "CZstd", "CZlib"]),
+    module("Records", ["Titer", "CLibXML2", "CZlib", "CZstd"]),
+    .executableTarget(
+      name: "TiterCLI",
+      dependencies: [
+        "Titer", "Records", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Titer"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("TiterTests", ["Titer", "TestSupport"]),
+    tests("RecordsTests", ["Records", "TestSupport"]),
+    tests("TiterCLITests", ["Titer", "Records", "TestSupport"]),
+  ]
+)

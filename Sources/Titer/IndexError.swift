@@ -1,0 +1,39 @@
+/// Why an index can't be opened, read or written.
+public enum IndexError: Error, Equatable, CustomStringConvertible {
+  /// The system refused: what was tried, on which path, in the system's own words.
+  case system(operation: String, path: String, reason: String)
+  /// There is no index in the folder.
+  case missing(path: String)
+  /// Another process is writing to the index.
+  case locked(path: String)
+  /// A file doesn't hold what it must: the file, what was expected and what was found.
+  case corrupt(path: String, expected: String, found: String)
+  /// The index was made by another version of the format.
+  case unsupportedVersion(path: String, found: Int, supported: Int)
+  /// The index was made by an analysis chain that this version doesn't know.
+  case unknownAnalysis(path: String, found: String)
+  /// A document that can't be indexed, and why.
+  case invalidDocument(id: String, reason: String)
+
+  /// What happened, where, and what to do.
+  public var description: String {
+    switch self {
+    case .system(let operation, let path, let reason):
+      "\(path): can't \(operation): \(reason)"
+    case .missing(let path):
+      "\(path): expected an index, found none; make one with `titer index FILE… -o \(path)`"
+    case .locked(let path):
+      "\(path): another process is writing to this index; wait for it to end and try again"
+    case .corrupt(let path, let expected, let found):
+      "\(path): expected \(expected), found \(found); the index is damaged: make it again from its sources"
+    case .unsupportedVersion(let path, let found, let supported):
+      "\(path): expected format version \(supported), found \(found); make the index again with this titer"
+    case .unknownAnalysis(let path, let found):
+      "\(path): expected one of the analysis chains "
+        + AnalysisChain.allCases.map(\.rawValue).joined(separator: ", ")
+        + ", found “\(found)”; use the titer that made the index, or make it again"
+    case .invalidDocument(let id, let reason):
+      "document “\(id)” can't be indexed: \(reason)"
+    }
+  }
+}
