@@ -39,7 +39,7 @@ let package = Package(
     door("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     door("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
     door("CSnowball", pkgConfig: nil, apt: "libstemmer-dev"),
-    door("CUTF8Proc", pkgConfig: "libutf8proc", apt: "libutf8proc-dev"),
+    door("CUTF8Proc", pkgConfig: nil, apt: "libutf8proc-dev"),
 
     module("Titer", ["CSnowball", "CUTF8Proc", "CZstd", "CZlib"]),
     module("Records", ["Titer", "CLibXML2", "CZlib", "CZstd"]),

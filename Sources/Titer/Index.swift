@@ -1,20 +1,23 @@
 /// An index as one commit left it: an immutable snapshot, usable from many threads.
 ///
 /// Later commits don't disturb it.
+///
+///     let index = try Index(path: "car.idx")
+///     for hit in try index.search(Query(plain: "CAR T-cell lupus"), limit: 10) { print(hit.id, hit.score) }
 public struct Index: Sendable {
-  /// Figures of the whole index, deleted documents left out.
+  /// Figures of the whole index.
   public struct Statistics: Sendable, Equatable {
-    /// Documents.
+    /// Documents, deleted ones left out.
     public var documents = 0
-    /// Documents that were replaced and still take space.
+    /// Documents that were deleted or replaced and still take space.
     public var deleted = 0
-    /// Term occurrences over all documents.
+    /// Term occurrences in the documents that are not deleted.
     public var tokens = 0
     /// Distinct terms, counted once in each segment.
     public var terms = 0
     /// Immutable segments.
     public var segments = 0
-    /// Bytes on disk.
+    /// Bytes of the segments on disk.
     public var bytes = 0
   }
 
@@ -28,26 +31,107 @@ public struct Index: Sendable {
     public var stored: [UInt8]
   }
 
+  private let manifest: Manifest
+  private let segments: [Segment]
+
   /// The chain that made the index, and analyses its queries.
-  public let chain: AnalysisChain
+  public var chain: AnalysisChain { manifest.chain }
 
   /// Opens the index in the folder `path` at its last commit.
-  public init(path: String) throws(IndexError) { throw .missing(path: path) }
+  ///
+  /// - Throws: ``IndexError`` when there is none, or when it is damaged.
+  public init(path: String) throws(IndexError) {
+    try self.init(storage: DiskStorage(path: path))
+  }
+
+  package init(storage: any Storage) throws(IndexError) {
+    guard let names = try? storage.list(), names.contains(Manifest.fileName) else {
+      throw .missing(path: storage.path)
+    }
+    (manifest, segments) = try Self.open(storage)
+  }
+
+  /// Opens what the manifest names, again when a writer has replaced it meanwhile and removed its files.
+  private static func open(_ storage: any Storage) throws(IndexError) -> (Manifest, [Segment]) {
+    while true {
+      let manifest = try Manifest(storage.open(Manifest.fileName))
+      do throws(IndexError) {
+        var segments: [Segment] = []
+        for entry in manifest.segments { segments.append(try Segment(entry, in: storage)) }
+        return (manifest, segments)
+      } catch {
+        if try Manifest(storage.open(Manifest.fileName)) == manifest { throw error }
+      }
+    }
+  }
 
   /// Figures of the whole index.
-  public var statistics: Statistics { Statistics() }
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func statistics() throws(IndexError) -> Statistics {
+    var figures = Statistics()
+    for segment in segments {
+      figures.documents += segment.entry.liveDocuments
+      figures.deleted += segment.deletions.count
+      figures.tokens += segment.entry.liveTokens
+      figures.terms += try segment.reading { () throws(FormatError) in try TermDictionary(segment.file).count }
+      figures.segments += 1
+      figures.bytes += segment.file.region.count
+    }
+    return figures
+  }
 
   /// The best `limit` documents by BM25, ties by identifier in ascending order of its bytes.
-  public func search(_ query: Query, limit: Int) throws(IndexError) -> [Hit] { [] }
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  /// - Complexity: O(documents + occurrences of the query's terms).
+  public func search(_ query: Query, limit: Int) throws(IndexError) -> [Hit] {
+    var hits: [Hit] = []
+    for match in try searcher(query).best(limit) {
+      hits.append(
+        Hit(
+          id: String(decoding: match.id, as: UTF8.self), score: match.score,
+          stored: try stored(match.document, in: segments[match.segment])))
+    }
+    return hits
+  }
 
   /// How many documents the query matches.
-  public func count(_ query: Query) throws(IndexError) -> Int { 0 }
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func count(_ query: Query) throws(IndexError) -> Int { try searcher(query).count() }
 
   /// The bytes that the document `id` was stored with, or `nil` when there is no such document.
-  public func stored(id: String) throws(IndexError) -> [UInt8]? { nil }
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func stored(id: String) throws(IndexError) -> [UInt8]? {
+    for segment in segments {
+      let found = try segment.reading { () throws(FormatError) in
+        try Identifiers(segment.file).document(of: Array(id.utf8))
+      }
+      if let found, !segment.deletions.contains(found) { return try stored(found, in: segment) }
+    }
+    return nil
+  }
 
   /// Reads everything and checks it: checksums, order, references between structures.
   ///
   /// - Throws: the first fault found.
-  public func check() throws(IndexError) {}
+  /// - Complexity: O(size of the index).
+  public func check() throws(IndexError) {
+    for segment in segments {
+      try segment.reading { () throws(FormatError) in try segment.checkInvariants() }
+    }
+  }
+
+  private func searcher(_ query: Query) throws(IndexError) -> Searcher {
+    let documents = manifest.segments.reduce(0) { $0 + $1.liveDocuments }
+    let tokens = manifest.segments.reduce(0) { $0 + $1.liveTokens }
+    return try Searcher(
+      QueryPlan(query, chain: chain), segments, scoring: BM25(documents: documents, tokens: tokens))
+  }
+
+  private func stored(_ document: Int, in segment: Segment) throws(IndexError) -> [UInt8] {
+    try segment.reading { () throws(FormatError) in try StoredDocuments(segment.file).bytes(of: document) }
+  }
 }

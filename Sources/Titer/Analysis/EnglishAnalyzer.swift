@@ -6,5 +6,13 @@ public struct EnglishAnalyzer: Analyzer {
   /// Appends the tokens of `text` to an emptied `tokens`.
   public mutating func analyze(_ text: Span<UInt8>, into tokens: inout TokenBuffer) {
     tokens.removeAll()
+    var start = 0
+    for i in 0...text.count where i == text.count || text[i] == 32 {
+      if i > start {
+        tokens.append((start..<i).map { text[$0] }, position: tokens.positionCount, source: start..<i)
+        tokens.positionCount += 1
+      }
+      start = i + 1
+    }
   }
 }

@@ -1,0 +1,158 @@
+/// Adds documents to an index on disk.
+///
+/// One writer at a time holds an index. What it adds is searchable after ``commit()``; what was not committed is gone
+/// with the writer, and the last commit stays as it was.
+///
+///     var writer = try IndexWriter(path: "car.idx")
+///     try writer.add(Document(id: "1", title: "CAR T cells in lupus"))
+///     try writer.commit()
+public struct IndexWriter: ~Copyable {
+  /// What a commit did.
+  public struct Summary: Sendable, Equatable {
+    /// The documents added, those replaced later in the same commit included.
+    public var added = 0
+    /// The documents that a later one of the same identifier replaced.
+    public var replaced = 0
+    /// The documents deleted and not replaced.
+    public var deleted = 0
+  }
+
+  private let storage: any Storage
+  private let lock: FileLock
+  private let memoryBudget: Int
+  private var manifest: Manifest
+  private var segments: [Segment]
+  private var buffer = SegmentBuffer()
+  private var analyzer: any Analyzer
+  private var summary = Summary()
+
+  /// Opens the index in the folder `path`, or makes it there, and locks it against other writers.
+  ///
+  /// - Parameters:
+  ///   - path: the folder; its parent must exist.
+  ///   - chain: the analysis of a new index; an index that exists keeps its own.
+  ///   - memoryBudget: bytes that may be buffered before a segment is written; about three times as much is held while
+  ///     it is.
+  /// - Throws: ``IndexError`` when the index is locked, damaged, or can't be made.
+  public init(path: String, chain: AnalysisChain = .english, memoryBudget: Int = 256 << 20) throws(IndexError) {
+    try self.init(storage: DiskStorage.creating(path: path), chain: chain, memoryBudget: memoryBudget)
+  }
+
+  package init(storage: any Storage, chain: AnalysisChain, memoryBudget: Int) throws(IndexError) {
+    let lock = try storage.lock()
+    let names = try storage.list()
+    let exists = names.contains(Manifest.fileName)
+    let manifest = exists ? try Manifest(storage.open(Manifest.fileName)) : Manifest(chain: chain)
+    let segments = try Self.open(manifest.segments, in: storage)
+    self.lock = lock
+    self.storage = storage
+    self.memoryBudget = memoryBudget
+    self.manifest = manifest
+    self.segments = segments
+    analyzer = manifest.chain.makeAnalyzer()
+    removeStrays(names)
+  }
+
+  /// Adds a document, in place of any other of its identifier.
+  ///
+  /// - Throws: ``IndexError/invalidDocument(id:reason:)`` when the identifier is empty or longer than 65,535 bytes, and
+  ///   other errors when a segment can't be written.
+  public mutating func add(_ document: Document) throws(IndexError) {
+    guard 1...65_535 ~= document.id.utf8.count else {
+      throw .invalidDocument(
+        id: document.id, reason: "expected an identifier of 1 to 65,535 bytes, found \(document.id.utf8.count)")
+    }
+    if try remove(Array(document.id.utf8)) { summary.replaced += 1 }
+    buffer.append(document, analyzer: &analyzer)
+    summary.added += 1
+    if buffer.memory >= memoryBudget { try flush() }
+  }
+
+  /// Deletes the document of an identifier, if there is one.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public mutating func delete(id: String) throws(IndexError) {
+    if try remove(Array(id.utf8)) { summary.deleted += 1 }
+  }
+
+  /// Makes all that was added durable and visible, at once or not at all.
+  ///
+  /// - Returns: what was done since the commit before.
+  /// - Throws: ``IndexError`` when a file can't be written; the commit before then still stands.
+  @discardableResult
+  public mutating func commit() throws(IndexError) -> Summary {
+    try flush()
+    var next = manifest
+    next.commit += 1
+    next.segments = try writeDeletions(commit: next.commit)
+    try write(Manifest.nextFileName, next.fileBytes)
+    try storage.rename(Manifest.nextFileName, to: Manifest.fileName)
+    manifest = next
+    segments = try Self.open(manifest.segments, in: storage)
+    if let names = try? storage.list() { removeStrays(names) }
+    defer { summary = Summary() }
+    return summary
+  }
+
+  private mutating func remove(_ id: [UInt8]) throws(IndexError) -> Bool {
+    if buffer.delete(id) { return true }
+    for index in segments.indices {
+      let file = segments[index].file
+      let document = try segments[index].reading { () throws(FormatError) in try Identifiers(file).document(of: id) }
+      if let document, segments[index].deletions.insert(document) { return true }
+    }
+    return false
+  }
+
+  /// Writes the buffer as a segment that no manifest names yet.
+  private mutating func flush() throws(IndexError) {
+    guard buffer.documents > 0 else { return }
+    let entry = Manifest.Entry(
+      number: manifest.nextSegment, documents: buffer.documents, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
+    try buffer.flush(to: storage.create(entry.fileName))
+    var segment = try Segment(entry, in: storage)
+    for document in buffer.deletions { _ = segment.deletions.insert(document) }
+    segments.append(segment)
+    manifest.nextSegment += 1
+    buffer = SegmentBuffer()
+  }
+
+  /// Writes the deletions that this commit changed, and returns the entries of its manifest.
+  private func writeDeletions(commit: Int) throws(IndexError) -> [Manifest.Entry] {
+    var entries: [Manifest.Entry] = []
+    for segment in segments where segment.deletions.count < segment.documents {
+      var entry = segment.entry
+      let live = segment.documents - segment.deletions.count
+      if live != entry.liveDocuments {
+        if segment.deletions.count > 0 { entry.deletionsCommit = commit }
+        entry.liveDocuments = live
+        entry.liveTokens = segment.liveTokens
+        if let name = entry.deletionsFileName { try write(name, segment.deletions.fileBytes) }
+      }
+      entries.append(entry)
+    }
+    return entries
+  }
+
+  private static func open(_ entries: [Manifest.Entry], in storage: any Storage) throws(IndexError) -> [Segment] {
+    var opened: [Segment] = []
+    for entry in entries { opened.append(try Segment(entry, in: storage)) }
+    return opened
+  }
+
+  private func write(_ name: String, _ bytes: [UInt8]) throws(IndexError) {
+    let file = try storage.create(name)
+    try file.write(bytes.span)
+    try file.finish()
+  }
+
+  /// Removes the files that a dead writer or an earlier commit left; none that an index doesn't make itself.
+  ///
+  /// What can't be removed only takes space, and the next writer tries again.
+  private func removeStrays(_ names: [String]) {
+    let needed = Set(manifest.fileNames)
+    for name in names where !needed.contains(name) && Manifest.isIndexFile(name) {
+      try? storage.remove(name)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/// What one commit consists of.
+///
+/// Its file `manifest`, in a ``FileEnvelope`` of the magic “TITERMAN”:
+///
+///     string     name of the analysis chain
+///     varint     number of the commit, from 1
+///     varint     number of the next segment
+///     varint     number of segments
+///     per segment:
+///       varint   its number
+///       varint   documents, deleted ones included
+///       varint   documents that are not deleted
+///       varint   sum of the lengths of these
+///       varint   the commit that wrote its deletions, 0 for none
+struct Manifest: Sendable, Equatable {
+  static let fileName = "manifest"
+  static let nextFileName = "manifest.next"
+  private static let magic = "TITERMAN"
+
+  /// A segment of the commit.
+  struct Entry: Sendable, Equatable {
+    /// Its number, never used again in this index.
+    var number: Int
+    /// Documents, deleted ones included.
+    var documents: Int
+    /// Documents that are not deleted.
+    var liveDocuments: Int
+    /// The sum of their lengths.
+    var liveTokens: Int
+    /// The commit that wrote its deletions, 0 for none.
+    var deletionsCommit: Int
+
+    /// The segment's file.
+    var fileName: String { "segment-\(number)" }
+    /// The file of its deletions, if any.
+    var deletionsFileName: String? {
+      deletionsCommit == 0 ? nil : "deletions-\(number)-\(deletionsCommit)"
+    }
+  }
+
+  /// The analysis that made the index.
+  var chain: AnalysisChain
+  /// The number of the commit; 0 before the first.
+  var commit = 0
+  /// The number of the next segment.
+  var nextSegment = 1
+  /// The segments, oldest first.
+  var segments: [Entry] = []
+
+  /// The manifest of an empty index.
+  init(chain: AnalysisChain) {
+    self.chain = chain
+  }
+
+  /// All files that the commit needs, the manifest's own left out.
+  var fileNames: [String] { segments.flatMap { [$0.fileName] + ($0.deletionsFileName.map { [$0] } ?? []) } }
+
+  /// Whether a file is one that an index may remove when no manifest names it.
+  static func isIndexFile(_ name: String) -> Bool {
+    name == nextFileName || name.hasPrefix("segment-") || name.hasPrefix("deletions-")
+  }
+
+  /// The file's bytes.
+  var fileBytes: [UInt8] {
+    var payload = ByteWriter()
+    payload.string(Array(chain.rawValue.utf8))
+    payload.varint(commit)
+    payload.varint(nextSegment)
+    payload.varint(segments.count)
+    for entry in segments {
+      payload.varint(entry.number)
+      payload.varint(entry.documents)
+      payload.varint(entry.liveDocuments)
+      payload.varint(entry.liveTokens)
+      payload.varint(entry.deletionsCommit)
+    }
+    return FileEnvelope.wrap(payload.bytes, magic: Self.magic)
+  }
+
+  /// The manifest in a file.
+  init(_ file: FileRegion) throws(IndexError) {
+    let payload = try FileEnvelope.unwrap(file, magic: Self.magic)
+    var reader = ByteReader(payload.span)
+    let name: String
+    do throws(FormatError) {
+      name = String(decoding: try reader.string(), as: UTF8.self)
+    } catch {
+      throw error.inFile(file.path)
+    }
+    guard let chain = AnalysisChain(rawValue: name) else {
+      throw .unknownAnalysis(path: file.path, found: name)
+    }
+    self.chain = chain
+    do throws(FormatError) { try readSegments(&reader) } catch { throw error.inFile(file.path) }
+  }
+
+  private mutating func readSegments(_ reader: inout ByteReader) throws(FormatError) {
+    commit = try reader.varint()
+    nextSegment = try reader.varint()
+    for _ in 0..<(try reader.varint()) {
+      segments.append(
+        Entry(
+          number: try reader.varint(), documents: try reader.varint(),
+          liveDocuments: try reader.varint(), liveTokens: try reader.varint(),
+          deletionsCommit: try reader.varint()))
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// The documents of a segment that are deleted, as a set of bits.
+///
+/// Its file, in a ``FileEnvelope`` of the magic “TITERDEL”: 8 bytes for every 64 documents, the lowest bit the first.
+struct Deletions: Sendable, Equatable {
+  private static let magic = "TITERDEL"
+  private var words: [UInt64]
+  /// How many documents are deleted.
+  private(set) var count = 0
+
+  /// No deleted documents among `documents`.
+  init(documents: Int) {
+    words = Array(repeating: 0, count: (documents + 63) / 64)
+  }
+
+  /// Whether a document is deleted.
+  func contains(_ document: Int) -> Bool {
+    count > 0 && words[document / 64] & (1 << UInt64(document % 64)) != 0
+  }
+
+  /// Deletes a document; returns whether it was there till now.
+  mutating func insert(_ document: Int) -> Bool {
+    let bit: UInt64 = 1 << UInt64(document % 64)
+    guard words[document / 64] & bit == 0 else { return false }
+    words[document / 64] |= bit
+    count += 1
+    return true
+  }
+
+  /// The file's bytes.
+  var fileBytes: [UInt8] {
+    var payload = ByteWriter()
+    for word in words { payload.fixed64(word) }
+    return FileEnvelope.wrap(payload.bytes, magic: Self.magic)
+  }
+
+  /// The deletions in a file, for a segment of `documents` documents.
+  init(_ file: FileRegion, documents: Int) throws(IndexError) {
+    let payload = try FileEnvelope.unwrap(file, magic: Self.magic)
+    self.init(documents: documents)
+    do throws(FormatError) {
+      try expect(payload.count, toBe: 8 * words.count, "bytes for \(documents) documents")
+      for index in words.indices { words[index] = payload.span.fixed64(at: 8 * index) }
+      count = words.reduce(0) { $0 + $1.nonzeroBitCount }
+      let past = documents % 64 == 0 ? 0 : words[documents / 64] >> UInt64(documents % 64)
+      try expect(past, toBe: 0, "bits past the last document")
+    } catch {
+      throw error.inFile(file.path)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+extension Segment {
+  /// Reads the whole segment and checks what its readers rely on.
+  ///
+  /// - Throws: ``FormatError`` at the first fault.
+  func checkInvariants() throws(FormatError) {
+    try file.check()
+    try checkIdentifiers()
+    try checkStored()
+    try checkTerms()
+    try expect(deletions.count, toBe: documents - entry.liveDocuments, "number of deleted documents")
+    try expect(liveTokens, toBe: entry.liveTokens, "sum of lengths")
+  }
+
+  private func checkIdentifiers() throws(FormatError) {
+    let identifiers = try Identifiers(file)
+    var last: (id: [UInt8], document: Int)?
+    for rank in 0..<documents {
+      let document = try identifiers.document(atRank: rank)
+      let id = try identifiers.identifier(of: document)
+      if let last, !(last.id == id ? last.document > document : last.id.lexicographicallyPrecedes(id)) {
+        throw FormatError(expected: "ascending identifiers", found: "“\(String(decoding: id, as: UTF8.self))”")
+      }
+      last = (id, document)
+    }
+  }
+
+  private func checkStored() throws(FormatError) {
+    var count = 0
+    try StoredDocuments(file).visit { _ in count += 1 }
+    try expect(count, toBe: documents, "stored documents")
+  }
+
+  private func checkTerms() throws(FormatError) {
+    var lengths = [Int](repeating: 0, count: documents)
+    var last: [UInt8]?
+    var count = 0
+    let dictionary = try TermDictionary(file)
+    try dictionary.visit { (term, entry) throws(FormatError) in
+      if let last, !last.lexicographicallyPrecedes(term) {
+        throw FormatError(expected: "ascending terms", found: "“\(String(decoding: term, as: UTF8.self))”")
+      }
+      last = term
+      count += 1
+      try checkLists(entry, &lengths)
+    }
+    try expect(count, toBe: dictionary.count, "number of terms")
+    for document in 0..<documents {
+      try expect(lengths[document], toBe: Int(length(of: document)), "length of document \(document)")
+    }
+  }
+
+  /// Walks the lists of one term and adds its frequencies to the documents' lengths.
+  private func checkLists(_ entry: TermEntry, _ lengths: inout [Int]) throws(FormatError) {
+    var postings = try PostingsCursor(file.bytes(.postings), entry, limit: documents)
+    var positions = try PositionsCursor(file.bytes(.positions), entry)
+    var places: [UInt32] = []
+    while try postings.next() {
+      places.removeAll(keepingCapacity: true)
+      try positions.read(postings.frequency, into: &places)
+      lengths[postings.document] += postings.frequency
+    }
+    try expect(positions.isAtEnd, toBe: true, "the end of a term's positions:")
+  }
+}

@@ -1,0 +1,140 @@
+/// The parts of a segment's file.
+enum Section: UInt32, CaseIterable {
+  case lengths = 1
+  case identifiers = 2
+  case identifierOrder = 3
+  case terms = 4
+  case termBlocks = 5
+  case postings = 6
+  case positions = 7
+  case stored = 8
+  case storedBlocks = 9
+}
+
+// A segment's file:
+//
+//     8 bytes    magic “TITERSEG”
+//     4 bytes    version of the index format
+//     4 bytes    number of documents
+//     …          the sections, each from a multiple of 8 bytes, zeros between them
+//     24 bytes a section: its number (4), CRC-32 (4), offset (8), size (8)
+//     4 bytes    number of sections
+//     4 bytes    CRC-32 of the section table
+//     8 bytes    “TITEREND”
+
+/// Writes a segment's file, section by section.
+struct SegmentFileWriter {
+  private let file: any OutputFile
+  private var table = ByteWriter()
+  private var sections: UInt32 = 0
+
+  /// Begins the file of a segment of `documents` documents.
+  init(_ file: any OutputFile, documents: Int) throws(IndexError) {
+    self.file = file
+    var header = ByteWriter()
+    header.append(SegmentFile.magic.utf8)
+    header.fixed32(FileEnvelope.version)
+    header.fixed32(UInt32(documents))
+    try file.write(header.bytes.span)
+  }
+
+  /// Appends a section.
+  mutating func append(_ section: Section, _ bytes: [UInt8]) throws(IndexError) {
+    try file.write([UInt8](repeating: 0, count: (8 - file.count % 8) % 8).span)
+    table.fixed32(section.rawValue)
+    table.fixed32(checksum(bytes.span))
+    table.fixed64(UInt64(file.count))
+    table.fixed64(UInt64(bytes.count))
+    sections += 1
+    try file.write(bytes.span)
+  }
+
+  /// Ends the file and makes it durable; returns its size in bytes.
+  func finish() throws(IndexError) -> Int {
+    var footer = table
+    footer.fixed32(sections)
+    footer.fixed32(checksum(table.bytes.span))
+    footer.append(SegmentFile.end.utf8)
+    try file.write(footer.bytes.span)
+    try file.finish()
+    return file.count
+  }
+}
+
+/// A segment's file, mapped, its sections found and their table checked.
+struct SegmentFile: Sendable {
+  static let magic = "TITERSEG"
+  static let end = "TITEREND"
+  private static let footerSize = 16
+  private static let entrySize = 24
+
+  /// The mapping.
+  let region: FileRegion
+  /// The number of documents, deleted ones included.
+  let documents: Int
+  private let ranges: [Range<Int>]
+  private let checksums: [UInt32]
+
+  /// Opens the file that `region` maps.
+  ///
+  /// - Throws: ``IndexError`` when it is no segment, of another version, or its table is damaged.
+  /// - Complexity: O(1): the sections themselves are not read.
+  init(_ region: FileRegion) throws(IndexError) {
+    self.region = region
+    var header = ByteReader(region.bytes)
+    try FileEnvelope.checkHeader(&header, magic: Self.magic, path: region.path)
+    do throws(FormatError) {
+      documents = Int(try header.fixed32())
+      (ranges, checksums) = try Self.readTable(region.bytes)
+    } catch {
+      throw error.inFile(region.path)
+    }
+  }
+
+  private static func readTable(_ bytes: Span<UInt8>) throws(FormatError) -> ([Range<Int>], [UInt32]) {
+    let entries = try checkedTable(bytes)
+    var ranges = [Range<Int>](repeating: 0..<0, count: Section.allCases.count)
+    var checksums = [UInt32](repeating: 0, count: ranges.count)
+    var reader = ByteReader(entries.span)
+    for section in Section.allCases {
+      let index = Int(section.rawValue) - 1
+      try expect(try reader.fixed32(), toBe: section.rawValue, "section")
+      checksums[index] = try reader.fixed32()
+      ranges[index] = try range(offset: reader.size(), size: reader.size(), limit: bytes.count)
+    }
+    return (ranges, checksums)
+  }
+
+  /// The bytes of the section table, its place and checksum checked by the footer.
+  private static func checkedTable(_ bytes: Span<UInt8>) throws(FormatError) -> [UInt8] {
+    let tableSize = Section.allCases.count * entrySize
+    var reader = ByteReader(bytes)
+    try reader.skip(max(0, bytes.count - footerSize - tableSize))
+    let table = try reader.array(tableSize)
+    try expect(try reader.fixed32(), toBe: UInt32(Section.allCases.count), "number of sections")
+    try expect(try reader.fixed32(), toBe: checksum(table.span), "checksum of the section table")
+    try expect(String(decoding: try reader.array(end.utf8.count), as: UTF8.self), toBe: end, "last bytes")
+    return table
+  }
+
+  private static func range(offset: Int, size: Int, limit: Int) throws(FormatError) -> Range<Int> {
+    guard offset <= limit, size <= limit - offset else {
+      throw FormatError(expected: "a section within \(limit) bytes", found: "\(size) bytes at \(offset)")
+    }
+    return offset..<offset + size
+  }
+
+  /// The bytes of a section.
+  @_lifetime(borrow self)
+  func bytes(_ section: Section) -> Span<UInt8> {
+    region.bytes.extracting(ranges[Int(section.rawValue) - 1])
+  }
+
+  /// Reads all sections and compares their checksums.
+  func check() throws(FormatError) {
+    for section in Section.allCases {
+      let index = Int(section.rawValue) - 1
+      try expect(checksum(bytes(section)), toBe: checksums[index], "checksum of section \(section)")
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+/// A lock on a file that ends with its owner, or with the process, however that dies.
+package final class FileLock: Sendable {
+  private let descriptor: Int32
+
+  /// Takes the lock.
+  ///
+  /// - Throws: ``IndexError/locked(path:)`` at once when another process, or another writer here, holds it.
+  package init(path: String, folder: String) throws(IndexError) {
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .lastSystemError("open", path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let error: IndexError =
+        errno == EWOULDBLOCK ? .locked(path: folder) : .lastSystemError("lock", path)
+      close(descriptor)
+      throw error
+    }
+  }
+
+  deinit { close(descriptor) }
+}
