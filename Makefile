@@ -1,0 +1,39 @@
+# The README's commands. Each installs the system packages that it misses first.
+
+.PHONY: demo test lint release quality bench clean
+
+# Never committed: the demo's index, beside the build.
+DEMO := .build/demo.idx
+TITER := .build/release/titer
+
+demo: release
+	@rm -rf $(DEMO)
+	$(TITER) index corpus/records.ris corpus/pubmed.xml -o $(DEMO)
+	@echo
+	$(TITER) search 'CAR T-cell BCMA' --index $(DEMO) -n 3
+	@echo
+	$(TITER) search 'CD19 lupus' --index $(DEMO) -n 3
+
+test: dependencies
+	swift test --disable-xctest
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+release: dependencies
+	swift build --configuration release --product titer
+
+# Relevance claims, measured with pytrec_eval on collections outside the project.
+quality: release
+	python3 Benchmarks/Quality/check.py $(TITER)
+
+# Throughput of readers and indexing; writes Benchmarks/Results/<date>.md.
+bench: dependencies
+	swift run --package-path Benchmarks --configuration release workloads
+
+clean:
+	rm -rf .build Benchmarks/.build
+
+.PHONY: dependencies
+dependencies:
+	@sh .ci/dependencies
