@@ -22,3 +22,12 @@ public enum AnalysisChain: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension Analyzer {
+  /// The tokens of `text`.
+  public mutating func tokens(of text: String) -> TokenBuffer {
+    var tokens = TokenBuffer()
+    analyze(text.utf8.span, into: &tokens)
+    return tokens
+  }
+}
