@@ -1,0 +1,45 @@
+extension UInt8 {
+  /// Whether the byte is ASCII white space.
+  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+
+  /// Whether the byte is an ASCII letter.
+  var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+
+  /// Whether the byte is an ASCII digit.
+  var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  /// The byte with an ASCII capital made small.
+  var lowered: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+}
+
+extension BidirectionalCollection where Element == UInt8 {
+  /// The bytes without the ASCII white space around them.
+  var trimmed: SubSequence {
+    guard let first = firstIndex(where: { !$0.isBlank }), let last = lastIndex(where: { !$0.isBlank }) else {
+      return self[startIndex..<startIndex]
+    }
+    return self[first...last]
+  }
+
+  /// The bytes as text on one line: each run of ASCII white space becomes one space, and none stands at the ends.
+  var collapsed: String {
+    var result: [UInt8] = []
+    result.reserveCapacity(underestimatedCount)
+    for byte in trimmed {
+      if !byte.isBlank {
+        result.append(byte)
+      } else if result.last != 0x20 {
+        result.append(0x20)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension String {
+  /// The text on one line: each run of ASCII white space becomes one space, and none stands at the ends.
+  var collapsed: String { utf8.collapsed }
+
+  /// The text without the ASCII white space around it.
+  var trimmed: String { String(utf8.trimmed) ?? self }
+}
