@@ -18,7 +18,9 @@ struct Listing {
     let title = record.title.isEmpty ? "(no title)" : record.title
     var text = page.paragraph(title, marks: highlighter.matches(in: title), indent: indent, ink: .title)
     text = numbered(text, match.rank)
-    let facts = [record.year.map(String.init) ?? "", record.journal, record.id, "score \(match.score)"]
+    let facts = [
+      record.year.map(String.init) ?? "", record.journal, record.id, "score \(Figures.hundredths(match.score))",
+    ]
     text += page.paragraph(facts.filter { !$0.isEmpty }.joined(separator: " · "), indent: indent, ink: .faint)
     let snippet = match.snippet(&highlighter).withEllipses
     return text + page.paragraph(snippet.text, marks: snippet.matches, indent: indent) + "\n"

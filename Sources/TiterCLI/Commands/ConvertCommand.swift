@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Records
 
 /// `titer convert`.
@@ -34,7 +35,9 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var intake: IntakeOptions
 
   func run() throws {
-    var intake = Intake(try InputFile.resolve(files), options: intake)
+    // Records on a terminal leave no place for a progress bar.
+    let showsProgress = output != nil || isatty(STDOUT_FILENO) == 0
+    var intake = Intake(try InputFile.resolve(files), options: intake, showsProgress: showsProgress)
     if let output {
       let file = try NewFile(path: output)
       try convert(&intake, to: Output(descriptor: file.descriptor, name: output))

@@ -42,7 +42,7 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let path = try indexPath(output, option: "-o")
-    var intake = Intake(try InputFile.resolve(files), options: intake)
+    var intake = Intake(try InputFile.resolve(files), options: intake, showsProgress: true)
     var writer = try IndexWriter(path: path)
     var deletions = 0
     while let change = try intake.next() {
@@ -53,9 +53,7 @@ struct IndexCommand: ParsableCommand {
         deletions += 1
       }
     }
-    guard intake.opened > 0 || intake.log.isClean else {
-      throw Failure("nothing could be read; the index is as it was")
-    }
+    guard intake.opened > 0 else { throw Failure("expected a file of records, found none; nothing was indexed") }
     let summary = try writer.commit()
     if !self.intake.quiet {
       try report(IndexReport(path: path, intake: intake, summary: summary, deletions: deletions))

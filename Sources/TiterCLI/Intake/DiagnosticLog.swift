@@ -19,9 +19,6 @@ struct DiagnosticLog {
     self.isQuiet = isQuiet
   }
 
-  /// Whether nothing but warnings was met.
-  var isClean: Bool { skipped == 0 && unreadable == 0 }
-
   mutating func warn(_ diagnostic: Diagnostic) {
     warnings += 1
     if !isQuiet { report("\(diagnostic)") }

@@ -22,14 +22,14 @@ struct Intake {
   /// The files that were opened.
   private(set) var opened = 0
 
-  init(_ files: [InputFile], options: IntakeOptions) {
+  init(_ files: [InputFile], options: IntakeOptions, showsProgress: Bool) {
     self.files = files[...]
     format = options.format
     isStrict = options.strict
     log = DiagnosticLog(isQuiet: options.quiet)
     let sizes = files.compactMap(\.size)
     progress = Progress(
-      total: sizes.count == files.count ? sizes.reduce(0, +) : nil, isWanted: !options.quiet)
+      total: sizes.count == files.count ? sizes.reduce(0, +) : nil, isWanted: showsProgress && !options.quiet)
   }
 
   /// The seconds since the work began.

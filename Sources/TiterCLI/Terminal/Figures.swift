@@ -31,6 +31,13 @@ enum Figures {
     return "\(grouped(count / 10)).\(count % 10)"
   }
 
+  /// A number with two decimals: `12.35`.
+  static func hundredths(_ value: Float) -> String {
+    let count = Int((min(max(Double(value), 0), 1e15) * 100).rounded())
+    let rest = count % 100
+    return "\(count / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
   /// A span of time on the clock: `0:07`, `1:02:03`.
   static func clock(_ seconds: Double) -> String {
     let total = Int(min(max(seconds, 0), 1e9).rounded(.up))

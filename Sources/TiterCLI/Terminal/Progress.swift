@@ -44,14 +44,14 @@ struct Progress {
   }
 }
 
-/// `42% █████████░░░░░░░░░░░  12.3 MB of 29.1 MB  8,123 records  12,345/s  0:12 left`.
+/// `42% ████░░░░░░  12.3 MB of 29.1 MB  8,123 records  12,345/s  0:12 left`, which fits 80 columns.
 func progressLine(bytes: Int, total: Int?, records: Int, seconds: Double) -> String {
   let work = "\(Figures.count(records, "record"))  \(Figures.grouped(Figures.rate(records, seconds: seconds)))/s"
   guard let total, total > 0 else { return "\(Figures.bytes(bytes))  \(work)" }
   let part = min(Double(bytes) / Double(total), 1)
   let percent = Int(part * 100)
-  let filled = Int(part * 20)
-  let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+  let filled = Int(part * 10)
+  let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 10 - filled)
   let left = part > 0 ? "  \(Figures.clock(seconds / part - seconds)) left" : ""
   let padding = String(repeating: " ", count: percent < 10 ? 2 : percent < 100 ? 1 : 0)
   return "\(padding)\(percent)% \(bar)  \(Figures.bytes(bytes)) of \(Figures.bytes(total))  \(work)\(left)"
