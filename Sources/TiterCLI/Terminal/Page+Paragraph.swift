@@ -6,6 +6,7 @@ extension Page {
   ///   - marks: ranges of the text's UTF-8 bytes, ascending and disjoint.
   ///   - indent: what every line begins with.
   ///   - ink: how the rest of the text is set.
+  /// - Returns: the lines, or `""` for a text without words.
   func paragraph(_ text: String, marks: [Range<Int>] = [], indent: String = "", ink: Ink? = nil) -> String {
     let bytes = Array(text.utf8)
     return wrap(bytes, columns: max(width - indent.count, 20))

@@ -28,6 +28,7 @@ struct Titer {
   ///   - input: what standard input holds.
   ///   - environment: variables besides `COLUMNS`.
   ///   - terminal: what takes the place of standard output.
+  /// - Throws: what keeps the command from being run.
   init(
     _ arguments: [String], in folder: URL = FileManager.default.temporaryDirectory, input: String = "",
     environment: [String: String] = [:], terminal: FileHandle? = nil
