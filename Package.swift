@@ -20,8 +20,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -54,6 +54,6 @@ let package = Package(
       name: "TestSupport", dependencies: ["Titer"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("TiterTests", ["Titer", "TestSupport"]),
     tests("RecordsTests", ["Records", "TestSupport"]),
-    tests("TiterCLITests", ["Titer", "Records", "TestSupport"]),
+    tests("TiterCLITests", ["TiterCLI"], exclude: ["Help"]),
   ]
 )

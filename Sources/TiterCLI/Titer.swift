@@ -1,9 +1,57 @@
 import ArgumentParser
+import Glibc
 
 /// The command `titer`.
 @main
 struct TiterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "titer",
-    abstract: "Search the records of a literature review.")
+    abstract: "Full-text search over the records of a literature review.",
+    discussion: """
+      Examples:
+        titer index pubmed.xml.gz scopus.ris -o review.idx
+        titer search --index review.idx 'lupus "CAR T"'
+        titer search --index review.idx -n 500 lupus --ris > lupus.ris
+
+      Exit codes:
+        0  done; for search and show: something was found
+        1  nothing was found
+        2  an error, told on standard error
+
+      Environment:
+        TITER_INDEX  the index's folder, where no option names one
+        NO_COLOR     when set, output has no colours
+
+      Completions for your shell: titer --generate-completion-script bash
+      (or zsh, or fish).
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Index", subcommands: [IndexCommand.self, StatsCommand.self, CheckCommand.self]),
+      CommandGroup(name: "Search", subcommands: [SearchCommand.self, ShowCommand.self]),
+      CommandGroup(name: "File and text", subcommands: [ConvertCommand.self, AnalyzeCommand.self]),
+    ])
+
+  static func main() {
+    // A parent may have had the signal ignored; a closed pipe must end us quietly all the same.
+    _ = signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Prints help and the like on standard output, errors on standard error, and leaves with 0, 1 or 2.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code.isSuccess {
+      print(message)
+    } else if !message.isEmpty {
+      StandardError.write("\(message)\n")
+    }
+    Glibc.exit(code.isSuccess || error is ExitCode ? code.rawValue : 2)
+  }
 }

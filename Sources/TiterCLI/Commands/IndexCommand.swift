@@ -1,0 +1,103 @@
+import ArgumentParser
+import Records
+import Titer
+
+/// `titer index`.
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Add files of records to an index, or make one.",
+    discussion: """
+      Reads RIS, PubMed XML, MEDLINE (.nbib), JATS, EndNote XML, BibTeX, CSV,
+      TSV, Web of Science, JSON Lines and TREC files, plain or compressed (gzip,
+      zstd); the format is told from the first bytes. A record takes the place of
+      one with the same identifier. Malformed records are reported and skipped.
+
+      The index changes at the end, at once or not at all: stopped before, it is
+      as it was.
+
+      Examples:
+        titer index export.ris -o review.idx
+        titer index pubmed/ -o review.idx      every file in a folder
+        zcat *.gz | titer index - -o review.idx
+
+      Exit codes: 0 done (skipped records included); 2 an error: a file that
+      can't be read doesn't keep the others from being indexed, unless --strict.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files of records, folders of them (hidden files left out), or - for standard input.", valueName: "file"),
+    completion: .file())
+  var files: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The index's folder, made when it isn't there; else the environment's TITER_INDEX.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @OptionGroup var intake: IntakeOptions
+
+  func run() throws {
+    let path = try indexPath(output, option: "-o")
+    var intake = Intake(try InputFile.resolve(files), options: intake, showsProgress: true)
+    var writer = try IndexWriter(path: path)
+    var deletions = 0
+    while let change = try intake.next() {
+      switch change {
+      case .record(let record): try add(record, to: &writer, of: &intake)
+      case .deletion(let id):
+        try writer.delete(id: id)
+        deletions += 1
+      }
+    }
+    guard intake.opened > 0 else { throw Failure("expected a file of records, found none; nothing was indexed") }
+    let summary = try writer.commit()
+    if !self.intake.quiet {
+      try report(IndexReport(path: path, intake: intake, summary: summary, deletions: deletions))
+    }
+    if intake.log.unreadable > 0 {
+      throw Failure("\(Figures.count(intake.log.unreadable, "file")) could not be read, or not to the end")
+    }
+  }
+
+  private func add(_ record: Record, to writer: inout IndexWriter, of intake: inout Intake) throws {
+    do {
+      try writer.add(Document(record, stored: record.storedBytes))
+    } catch IndexError.invalidDocument(let id, let reason) {
+      try intake.reject(id, because: reason)
+    }
+  }
+
+  private func report(_ report: IndexReport) throws {
+    var output = Output.standard()
+    try output.write(report.text)
+    try output.flush()
+  }
+}
+
+/// What indexing did.
+private struct IndexReport {
+  let path: String
+  let intake: Intake
+  let summary: IndexWriter.Summary
+  let deletions: Int
+
+  /// The lines of the report; a line whose figure is 0 is left out.
+  var text: String {
+    let seconds = intake.seconds
+    let rate = Figures.grouped(Figures.rate(intake.records, seconds: seconds))
+    let counts = [
+      (summary.replaced, "replaced", "earlier records of the same identifier"),
+      (deletions, "deleted", "records that their source withdrew"),
+      (intake.log.skipped, "skipped", "malformed records"),
+      (intake.log.warnings, "warnings", "oddities that cost no record"),
+    ]
+    let rows =
+      [["records", Figures.grouped(intake.records), "in \(Figures.tenths(seconds)) s, \(rate) a second"]]
+      + counts.filter { $0.0 > 0 }.map { [$0.1, Figures.grouped($0.0), $0.2] }
+    return table(rows, rightAligned: [1]) + "\(shown(path)): \(Figures.bytes(summary.indexBytes))\n"
+  }
+}

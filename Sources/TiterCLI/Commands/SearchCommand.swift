@@ -1,0 +1,118 @@
+import ArgumentParser
+import Glibc
+import Records
+import Titer
+
+/// `titer search`.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Find records, the best answers first.",
+    discussion: """
+      A record is found when its title, abstract or keywords hold one of the
+      words, in any grammatical form; the more of them and the rarer, the better
+      it answers (BM25). "Words in quotes" must stand next to each other: every
+      record found holds all the phrases. The shell takes quotes for itself, so
+      put the query into single ones.
+
+      Examples:
+        titer search lupus nephritis
+        titer search -c '"chimeric antigen receptor" lupus'
+        titer search lupus -n 1000 --csv > lupus.csv
+        titer search lupus --json | jq -r '.hits[].doi'
+        titer search --topics topics.tsv --trec > titer.run
+
+      Exit codes: 0 found; 1 nothing found; 2 an error.
+      """)
+
+  @Argument(help: "Words and \"phrases\"; several arguments are joined by spaces.")
+  var query: [String] = []
+
+  @OptionGroup var index: IndexOption
+
+  @Option(
+    name: .customShort("n"),
+    help: ArgumentHelp("The most records to print (default: 10; with --trec 1000).", valueName: "number"))
+  var limit: Int?
+
+  @Flag(name: .shortAndLong, help: "Print only how many records match.")
+  var count = false
+
+  @Option(help: "How the query is written.")
+  var syntax: Syntax = .plain
+
+  @Flag var form: AnswerForm?
+
+  @OptionGroup var trec: RunOptions
+
+  func validate() throws {
+    try trec.validate(query: query, form: form)
+    if query.isEmpty && trec.topics == nil { throw ValidationError("Missing a query: the words to find.") }
+    if let limit, limit < 1 { throw ValidationError("-n needs a number from 1 on, found \(limit).") }
+    if count && form != nil { throw ValidationError("-c prints a number only: leave out the other form of output.") }
+    if count && limit != nil { throw ValidationError("-c counts all that matches: leave out -n.") }
+  }
+
+  func run() throws {
+    let index = try index.open()
+    var output = Output.standard()
+    let isFound =
+      if let topics = trec.topics {
+        try run(Topic.read(path: topics), on: index, to: &output)
+      } else if count {
+        try printCount(of: index, to: &output)
+      } else {
+        try answer(from: index, to: &output)
+      }
+    try output.flush()
+    if !isFound { throw ExitCode.nothingFound }
+  }
+
+  private var text: String { query.joined(separator: " ") }
+
+  /// The limit, which no more than the index holds is asked for.
+  private func limit(of index: Index) -> Int {
+    min(limit ?? (form == .trec ? 1000 : 10), max(index.statistics.documents, 1))
+  }
+
+  /// Answers every topic; whether anything was found for any of them.
+  private func run(_ topics: [Topic], on index: Index, to output: inout Output) throws -> Bool {
+    var isFound = false
+    for topic in topics {
+      let hits = try index.search(Query([.words(topic.text)]), limit: limit(of: index))
+      try output.write(runLines.text(topic: topic.id, hits: hits))
+      isFound = isFound || !hits.isEmpty
+    }
+    return isFound
+  }
+
+  private var runLines: RunLines { RunLines(tag: trec.runTag ?? "titer") }
+
+  private func printCount(of index: Index, to output: inout Output) throws -> Bool {
+    let count = try index.count(syntax.parse(text))
+    try output.write("\(count)\n")
+    return count > 0
+  }
+
+  private func answer(from index: Index, to output: inout Output) throws -> Bool {
+    let answer = try Answer(text, syntax: syntax, index: index, limit: limit(of: index))
+    switch form {
+    case nil: try answer.writeListing(to: &output, page: Page(descriptor: STDOUT_FILENO))
+    case .json: try answer.writeJSON(to: &output)
+    case .ndjson: try answer.writeJSONLines(to: &output)
+    case .csv: try answer.writeRecords(as: .csv, to: &output)
+    case .ris: try answer.writeRecords(as: .ris, to: &output)
+    case .bibtex: try answer.writeRecords(as: .bibtex, to: &output)
+    case .nbib: try answer.writeRecords(as: .nbib, to: &output)
+    case .trec: try output.write(runLines.text(topic: trec.topic ?? "1", hits: answer.hits))
+    }
+    if answer.hits.isEmpty { StandardError.write(reasonForNothing(answer)) }
+    return !answer.hits.isEmpty
+  }
+
+  private func reasonForNothing(_ answer: Answer) -> String {
+    answer.query.hasTerms(under: answer.index.chain)
+      ? "nothing found\n"
+      : "nothing found: the query has no word that is indexed (the most common words, such as “the”, are not)\n"
+  }
+}

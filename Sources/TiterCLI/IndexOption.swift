@@ -1,0 +1,31 @@
+import ArgumentParser
+import Titer
+
+/// Which index a command works on.
+struct IndexOption: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The index's folder; else the environment's TITER_INDEX.", valueName: "folder"),
+    completion: .directory)
+  var index: String?
+
+  /// The index's folder.
+  ///
+  /// - Throws: ``Failure`` when neither the option nor the environment names one.
+  func path() throws -> String {
+    try indexPath(index, option: "--index")
+  }
+
+  /// Opens the index.
+  func open() throws -> Index {
+    try Index(path: path())
+  }
+}
+
+/// The folder given, or else the environment's.
+func indexPath(_ given: String?, option: String) throws -> String {
+  guard let path = given ?? environment("TITER_INDEX"), !path.isEmpty else {
+    throw Failure("expected the folder of an index, found none; name it with \(option) or in TITER_INDEX")
+  }
+  return path
+}

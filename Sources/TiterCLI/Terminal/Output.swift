@@ -1,0 +1,65 @@
+import Glibc
+
+/// Text on its way to a file descriptor, written in large pieces.
+///
+/// What is pending is lost unless ``flush()`` is called before the end.
+struct Output: ~Copyable {
+  private static let pieceSize = 1 << 16
+  private let descriptor: Int32
+  private let name: String
+  private var pending = ""
+
+  /// An output to an open descriptor, which stays its owner's.
+  init(descriptor: Int32, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+  }
+
+  static func standard() -> Output {
+    Output(descriptor: STDOUT_FILENO, name: "standard output")
+  }
+
+  /// Appends what `body` appends.
+  mutating func write(_ body: (inout String) throws -> Void) throws {
+    try body(&pending)
+    if pending.utf8.count >= Self.pieceSize { try flush() }
+  }
+
+  mutating func write(_ text: String) throws {
+    try write { $0 += text }
+  }
+
+  /// Writes all that is pending.
+  mutating func flush() throws {
+    let reason = writeAll(pending, to: descriptor)
+    pending.removeAll(keepingCapacity: true)
+    if let reason { throw Failure("\(name): can't write: \(reason)") }
+  }
+}
+
+/// Messages to the user that are no part of a command's output.
+enum StandardError {
+  static func write(_ text: String) {
+    // Nobody is left to be told that standard error can't be written.
+    _ = writeAll(text, to: STDERR_FILENO)
+  }
+}
+
+/// Writes the whole of `text`; returns the system's reason when it can't.
+private func writeAll(_ text: String, to descriptor: Int32) -> String? {
+  var text = text
+  return text.withUTF8 { bytes in
+    var offset = 0
+    while offset < bytes.count {
+      let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
+      if count < 0 && errno != EINTR { return systemReason() }
+      offset += max(count, 0)
+    }
+    return nil
+  }
+}
+
+/// The system's own words for what went wrong last.
+func systemReason() -> String {
+  unsafe String(cString: strerror(errno))
+}
