@@ -29,6 +29,13 @@ package struct WordScanner: Sendable {
     return nil
   }
 
+  /// All words of `text`, in order.
+  package func words(in text: Span<UInt8>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    while let word = nextWord(in: text, from: words.last?.upperBound ?? 0) { words.append(word) }
+    return words
+  }
+
   /// The end of a word of ASCII letters and digits, or nil where only the whole rules can tell.
   private func asciiWordEnd(in text: Span<UInt8>, from start: Int) -> Int? {
     var end = start + 1
