@@ -43,6 +43,15 @@ import Titer
     #expect(Array(cache.arena[place]) == word)
   }
 
+  @Test func longWordsDoNotOutgrowTheLimit() {
+    var cache = TermCache(limit: 10)
+    for byte in 0..<100 as Range<UInt8> {
+      let word = [UInt8](repeating: byte, count: 250)
+      _ = cache.insert(word.span, hash: TermCache.hash(word.span), term: word)
+      #expect(cache.arena.count <= 10 * 64 + 500)
+    }
+  }
+
   private func randomBytes(_ count: ClosedRange<Int>, _ random: inout SeededGenerator) -> [UInt8] {
     (0..<Int.random(in: count, using: &random)).map { _ in UInt8.random(in: 97...110, using: &random) }
   }
