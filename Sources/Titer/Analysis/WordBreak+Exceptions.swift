@@ -85,11 +85,11 @@ extension WordBreak {
     // Circled letters.
     Exception(0x24B6, 0x24E9, .letter),
     Exception(0x2E80, 0x2FD5, .ideograph),
-    Exception(0x3005, 0x3006, .ideograph),
+    Exception(0x3006, .ideograph),
     Exception(0x3007, .ideograph),
     Exception(0x3021, 0x3029, .ideograph),
     Exception(0x3031, 0x3035, .katakana),
-    Exception(0x3038, 0x303B, .ideograph),
+    Exception(0x3038, 0x303A, .ideograph),
     Exception(0x3041, 0x3096, .hiragana),
     Exception(0x309B, 0x309C, .katakana),
     Exception(0x309D, 0x309F, .hiragana),
@@ -136,7 +136,7 @@ extension WordBreak {
     Exception(0x11700, 0x1171A, .southEastAsian),
     Exception(0x1173A, 0x1173B, .southEastAsian),
     Exception(0x1173F, 0x11746, .southEastAsian),
-    Exception(0x16FE2, 0x16FE3, .ideograph),
+    Exception(0x16FE2, .ideograph),
     // Tangut, Khitan and (below) Nushu: ideographs of other scripts than Han.
     Exception(0x17000, 0x18D08, .ideograph),
     Exception(0x1AFF0, 0x1AFFE, .katakana),
