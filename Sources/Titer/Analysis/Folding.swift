@@ -43,7 +43,8 @@ package struct Folding {
   }
 
   @safe private static func decompose(_ word: Span<UInt8>, into scalars: inout [Int32]) -> Int {
-    let options = UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue
+    let options =
+      UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue
       | UTF8PROC_IGNORE.rawValue
     return unsafe word.withUnsafeBufferPointer { bytes in
       unsafe scalars.withUnsafeMutableBufferPointer { buffer in

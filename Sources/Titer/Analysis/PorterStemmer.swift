@@ -1,6 +1,8 @@
 internal import CSnowball
 
-/// Porter's stemming algorithm (M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980).
+/// Porter's stemming algorithm, which strips the suffixes of English words.
+///
+/// Source: Martin Porter, "An algorithm for suffix stripping", Program 14(3), 1980.
 ///
 /// libstemmer's "porter" is the algorithm of the paper. Porter's own later program, which Lucene's `PorterStemFilter`
 /// follows, departs from it in four points, and for `-logy` the difference matters here: with the program `oncology` and

@@ -51,4 +51,12 @@ public struct TokenBuffer: Sendable {
   public func text(of token: Token) -> String {
     String(decoding: bytes[token.term], as: UTF8.self)
   }
+
+  /// The part of `text`, which the tokens are of, that a token stands for.
+  public func source(of token: Token, in text: String) -> String {
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: token.source.lowerBound)
+    let end = utf8.index(start, offsetBy: token.source.count)
+    return String(text[start..<end])
+  }
 }

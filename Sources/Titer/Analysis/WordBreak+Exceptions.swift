@@ -19,7 +19,8 @@ extension WordBreak {
   /// The characters whose class doesn't follow from their general category, ascending.
   ///
   /// Sources: UAX #29 (Unicode 15.0), table 3; for the scripts of ideographs, hiragana and katakana `Scripts.txt`;
-  /// for South-East Asian letters the line-breaking class SA of `LineBreak.txt`.
+  /// for South-East Asian letters the line-breaking class SA of `LineBreak.txt`. Ranges run across unassigned
+  /// characters.
   static let exceptions: [Exception] = [
     Exception(0x22, .doubleQuote),
     Exception(0x27, .singleQuote),
@@ -84,11 +85,11 @@ extension WordBreak {
     // Circled letters.
     Exception(0x24B6, 0x24E9, .letter),
     Exception(0x2E80, 0x2FD5, .ideograph),
-    Exception(0x3005, .ideograph),
+    Exception(0x3006, .ideograph),
     Exception(0x3007, .ideograph),
     Exception(0x3021, 0x3029, .ideograph),
     Exception(0x3031, 0x3035, .katakana),
-    Exception(0x3038, 0x303B, .ideograph),
+    Exception(0x3038, 0x303A, .ideograph),
     Exception(0x3041, 0x3096, .hiragana),
     Exception(0x309B, 0x309C, .katakana),
     Exception(0x309D, 0x309F, .hiragana),
@@ -135,7 +136,9 @@ extension WordBreak {
     Exception(0x11700, 0x1171A, .southEastAsian),
     Exception(0x1173A, 0x1173B, .southEastAsian),
     Exception(0x1173F, 0x11746, .southEastAsian),
-    Exception(0x16FE2, 0x16FE3, .ideograph),
+    Exception(0x16FE2, .ideograph),
+    // Tangut, Khitan and (below) Nushu: ideographs of other scripts than Han.
+    Exception(0x17000, 0x18D08, .ideograph),
     Exception(0x1AFF0, 0x1AFFE, .katakana),
     Exception(0x1B000, .katakana),
     Exception(0x1B001, 0x1B11F, .hiragana),
@@ -144,6 +147,7 @@ extension WordBreak {
     Exception(0x1B150, 0x1B152, .hiragana),
     Exception(0x1B155, .katakana),
     Exception(0x1B164, 0x1B167, .katakana),
+    Exception(0x1B170, 0x1B2FB, .ideograph),
     // Squared and negative letters.
     Exception(0x1F130, 0x1F149, .letter),
     Exception(0x1F150, 0x1F169, .letter),

@@ -1,7 +1,8 @@
 /// Finds the words of a text: runs of characters between word breaks that hold a letter, a digit, kana or an ideograph.
 ///
 /// The breaks are those of Unicode Standard Annex #29 (version 15.0), rules WB4 to WB13b, with the classes of
-/// ``WordBreak``; the words are those of Lucene's `StandardTokenizer`, without its emoji.
+/// ``WordBreak``; the words are those of Lucene's `StandardTokenizer`. Left out are emoji, among which Lucene counts
+/// `®` and `™`: they are no words here, and so rule WB3c, which keeps joined emoji together, isn't needed.
 package struct WordScanner: Sendable {
   private let table = WordBreakTable.shared
   private let bytes = ByteKind.table
@@ -27,6 +28,13 @@ package struct WordScanner: Sendable {
       }
     }
     return nil
+  }
+
+  /// All words of `text`, in order.
+  package func words(in text: Span<UInt8>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    while let word = nextWord(in: text, from: words.last?.upperBound ?? 0) { words.append(word) }
+    return words
   }
 
   /// The end of a word of ASCII letters and digits, or nil where only the whole rules can tell.

@@ -1,8 +1,82 @@
+/// The plain syntax: words, and `"phrases in quotes"`.
+///
+///     query  = { words | phrase }
+///     phrase = quote words quote
+///     quote  = '"' | '“' | '”'         any of them opens, and the next one closes
+///     words  = text without quotes
+///
+/// White space around words means nothing; a part without any other character is no part of the query.
 extension Query {
   /// Reads the plain syntax: words, and `"phrases in quotes"`.
   ///
   /// - Throws: ``QueryError`` when a quote isn't closed.
   public init(plain text: String) throws(QueryError) {
-    self.init([.words(text)])
+    self.init([])
+    var rest = Substring(text).unicodeScalars
+    while let quote = rest.firstIndex(where: \.isQuote) {
+      append(words: rest[..<quote].trimmed)
+      let phrase = rest[rest.index(after: quote)...]
+      guard let close = phrase.firstIndex(where: \.isQuote) else {
+        throw QueryError(unclosed: quote, in: text)
+      }
+      append(phrase: phrase[..<close].trimmed)
+      rest = phrase[phrase.index(after: close)...]
+    }
+    append(words: rest.trimmed)
+  }
+
+  /// Appends words; those on the two sides of an empty phrase become one clause.
+  private mutating func append(words: String) {
+    guard !words.isEmpty else { return }
+    if case .words(let before) = clauses.last {
+      clauses[clauses.count - 1] = .words(before + " " + words)
+    } else {
+      clauses.append(.words(words))
+    }
+  }
+
+  private mutating func append(phrase: String) {
+    if !phrase.isEmpty { clauses.append(.phrase(phrase)) }
+  }
+
+  /// The query in the plain syntax.
+  ///
+  /// A query that was read from the plain syntax is the query that this text is read as. Quotes within a clause,
+  /// which the syntax can't write, become spaces.
+  public var plainText: String {
+    clauses.map { clause in
+      switch clause {
+      case .words(let text): text.withoutQuotes
+      case .phrase(let text): "\"\(text.withoutQuotes)\""
+      }
+    }.joined(separator: " ")
+  }
+}
+
+extension QueryError {
+  fileprivate init(unclosed quote: String.Index, in text: String) {
+    self.init(
+      query: text, column: text.distance(from: text.startIndex, to: quote),
+      expected: "a closing quote for the one at column \(text.distance(from: text.startIndex, to: quote) + 1)",
+      found: "the end of the query")
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isQuote: Bool { self == "\"" || self == "\u{201C}" || self == "\u{201D}" }
+}
+
+extension Substring.UnicodeScalarView {
+  /// The text without white space at its two ends.
+  fileprivate var trimmed: String {
+    let start = firstIndex { !$0.properties.isWhitespace } ?? endIndex
+    let last = lastIndex { !$0.properties.isWhitespace } ?? start
+    return start == endIndex ? "" : String(self[start...last])
+  }
+}
+
+extension String {
+  fileprivate var withoutQuotes: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0.isQuote ? " " : $0 }))
   }
 }

@@ -3,6 +3,8 @@ public struct Highlighter {
   /// A part of a text around its best matches.
   public struct Snippet: Sendable, Equatable {
     /// The part of the text, cut at word boundaries; `isCutBefore` and `isCutAfter` say where text was left out.
+    ///
+    /// Its characters are the text's own, except that line breaks became spaces.
     public var text: String
     /// The matches in `text`, as ranges of UTF-8 bytes, ascending and disjoint.
     public var matches: [Range<Int>]
@@ -12,14 +14,49 @@ public struct Highlighter {
     public var isCutAfter: Bool
   }
 
+  private var analyzer: any Analyzer
+  private let terms: QueryTerms
+
   /// A highlighter of `query` under `chain`.
-  public init(_ query: Query, chain: AnalysisChain) {}
+  public init(_ query: Query, chain: AnalysisChain) {
+    analyzer = chain.makeAnalyzer()
+    terms = QueryTerms(query, analyzer: &analyzer)
+  }
 
   /// The matches in `text`, as ranges of UTF-8 bytes, ascending and disjoint.
-  public mutating func matches(in text: String) -> [Range<Int>] { [] }
+  ///
+  /// The words of a phrase match only where the phrase does.
+  ///
+  /// - Complexity: linear in the text, times the words of the query's phrases at worst.
+  public mutating func matches(in text: String) -> [Range<Int>] {
+    terms.matches(in: analyzer.tokens(of: text)).map(\.source)
+  }
 
   /// The window of at most `width` characters that holds the most different query terms, the earliest if several do.
+  ///
+  /// Of windows with as many different terms, the one with the most matches is taken. A text without a match gives its
+  /// beginning. Characters are Unicode scalars; a window that would have to cut its only word is empty.
+  ///
+  /// - Complexity: as ``matches(in:)``.
   public mutating func snippet(of text: String, width: Int) -> Snippet {
-    Snippet(text: text, matches: [], isCutBefore: false, isCutAfter: false)
+    let matches = terms.matches(in: analyzer.tokens(of: text))
+    let bytes = text.utf8.span
+    let window = SnippetWindow(of: bytes, matches: matches, width: max(width, 0)).range
+    let inside = matches.map(\.source).filter {
+      window.lowerBound <= $0.lowerBound && $0.upperBound <= window.upperBound
+    }
+    return Snippet(
+      text: bytes.line(window),
+      matches: inside.map { $0.lowerBound - window.lowerBound..<$0.upperBound - window.lowerBound },
+      isCutBefore: window.lowerBound > 0,
+      isCutAfter: window.upperBound < bytes.count)
+  }
+}
+
+extension Span<UInt8> {
+  /// A part as one line of text.
+  fileprivate func line(_ range: Range<Int>) -> String {
+    let lineBreaks = UInt8(ascii: "\n")...UInt8(ascii: "\r")
+    return String(decoding: range.map { lineBreaks ~= self[$0] ? UInt8(ascii: " ") : self[$0] }, as: UTF8.self)
   }
 }
