@@ -15,6 +15,8 @@ public struct IndexWriter: ~Copyable {
     public var replaced = 0
     /// The documents deleted and not replaced.
     public var deleted = 0
+    /// The bytes of the index's segments on disk after the commit.
+    public var indexBytes = 0
   }
 
   private let storage: any Storage
@@ -90,6 +92,7 @@ public struct IndexWriter: ~Copyable {
     manifest = next
     segments = try Self.open(manifest.segments, in: storage)
     if let names = try? storage.list() { removeStrays(names) }
+    summary.indexBytes = segments.reduce(0) { $0 + $1.file.region.count }
     defer { summary = Summary() }
     return summary
   }

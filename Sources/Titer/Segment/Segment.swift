@@ -4,6 +4,8 @@ struct Segment: Sendable {
   let entry: Manifest.Entry
   /// Its mapped file.
   let file: SegmentFile
+  /// The number of its terms.
+  let terms: Int
   /// Its deleted documents.
   var deletions: Deletions
 
@@ -18,6 +20,7 @@ struct Segment: Sendable {
       throw .corrupt(
         path: file.region.path, expected: "\(entry.documents) documents", found: "\(file.documents)")
     }
+    do throws(FormatError) { terms = try TermDictionary(file).count } catch { throw error.inFile(file.region.path) }
     guard let name = entry.deletionsFileName else {
       deletions = Deletions(documents: entry.documents)
       return
