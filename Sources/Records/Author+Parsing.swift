@@ -6,7 +6,7 @@ extension Author {
   init?(printed name: String) {
     let name = name.tidied
     guard !name.isEmpty else { return nil }
-    let family = String(name.prefix { $0 != "," })
+    let (family, _) = Self.parts(of: name)
     if Self.namesOrganisation(family) {
       self.init(family: name, isOrganisation: true)
     } else {
@@ -16,14 +16,19 @@ extension Author {
 
   /// A person from a name as catalogues print it, or `nil` for a blank.
   init?(person name: String) {
-    let name = name.tidied
-    let parts = name.split(separator: ",", maxSplits: 1).map { String($0).tidied }
-    guard let first = parts.first, !first.isEmpty else { return nil }
-    if parts.count == 2 {
-      self.init(family: first, given: parts[1])
-    } else {
-      self.init(uninverted: first)
+    let (family, given) = Self.parts(of: name.tidied)
+    switch (family.isEmpty, given.isEmpty) {
+    case (true, true): return nil
+    case (true, false): self.init(uninverted: given)
+    case (false, true): self.init(uninverted: family)
+    case (false, false): self.init(family: family, given: given)
     }
+  }
+
+  /// What stands before and after the first comma.
+  private static func parts(of name: String) -> (family: String, given: String) {
+    guard let comma = name.utf8.firstIndex(of: UInt8(ascii: ",")) else { return (name, "") }
+    return (String(name[..<comma]).tidied, String(name[comma...].utf8.dropFirst())?.tidied ?? "")
   }
 
   private init(uninverted name: String) {
@@ -48,15 +53,25 @@ extension Author {
   }
 
   private static func namesOrganisation(_ name: String) -> Bool {
-    let words = name.lowercased().split { !$0.isLetter }
-    return words.count > 1 && words.contains { organisationWords.contains(String($0)) }
+    guard name.contains(UInt8(ascii: " ")) else { return false }
+    let words = name.utf8.split { !(0x61...0x7A ~= $0 | 0x20) }
+    return words.contains { organisationWords.contains(WordCode($0)) }
   }
 
-  private static let organisationWords = Set(
+  private static let organisationWords: Set<WordCode> = Set(
     """
     academy agency alliance association board center centre club collaboration collaborative collaborators college
     commission committee consortium council department foundation group groups hospital initiative institut institute
     institutes investigators laboratory ministry network organisation organization panel programme program project registry
     society study taskforce team trial trialists university working for of the and
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+    """.utf8.split { $0 <= 0x20 }.map { WordCode($0) })
+}
+
+/// A word of ASCII, without regard to case, as a number that only words of up to sixteen letters share with none.
+private struct WordCode: Hashable {
+  private let code: UInt128
+
+  init(_ word: Substring.UTF8View) {
+    code = word.reduce(0) { $0 << 8 | UInt128($1 | 0x20) }
+  }
 }

@@ -43,9 +43,9 @@ struct TableBeginning {
 
   /// The letters of a column's name in lower case; `""` for what names no column, such as `PMID- 123`.
   private static func name(_ cell: ArraySlice<UInt8>) -> String {
-    if cell.contains(where: { $0 == TaggedText.hyphen || 0x30...0x39 ~= $0 }) { return "" }
-    let letters = cell.filter { 0x61...0x7A ~= $0 | 0x20 }.map { $0 | 0x20 }
-    return String(decoding: letters, as: UTF8.self)
+    let letters = cell.filter { 0x61...0x7A ~= $0 | 0x20 }
+    let isName = cell.allSatisfy { 0x61...0x7A ~= $0 | 0x20 || " _./()\"".utf8.contains($0) }
+    return isName ? String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self) : ""
   }
 
   private static let knownNames = Set(

@@ -26,7 +26,7 @@ struct RISFields {
 
   /// `AB` and `N2` are the abstract; many exports write it under both.
   private var abstract: [AbstractSection] {
-    let texts = values.all("AB", "N2").map { $0.unescapingEntities.tidied }
+    let texts = values.all("AB", "N2").map(\.unescapingEntities)
     return texts.uniqued().map { AbstractSection(text: $0) }
   }
 
@@ -42,7 +42,7 @@ struct RISFields {
   }
 
   private func fillIdentifiers(_ record: inout Record) {
-    let printed = values.all("DO", "M3").map(DOI.normalized) + record.urls.map(DOI.resolved)
+    let printed = values.all("DO", "M3").map(DOI.normalized) + record.urls.map(DOI.normalized)
     record.doi = printed.first { !$0.isEmpty } ?? ""
     record.accession = accession
     record.pmid = pmid

@@ -6,13 +6,13 @@ struct RISTitles {
   /// `T2` is the journal where nothing else is; beside a journal's own tag it is the sub-title, unless it is that
   /// journal again or, for a part of a book, the book.
   init(_ values: TaggedValues, isPartOfBook: Bool) {
-    let main = values.first("TI", "T1", "CT", "BT", "TT", "ST").unescapingEntities.tidied
+    let main = values.first("TI", "T1", "CT", "BT", "TT", "ST").unescapingEntities
     let second = values.first("T2")
     let journals = values.all("JF", "JO", "JA", "J2", "J1")
     let own = values.first("JF", "JO", "JA")
     let isJournal = own.isEmpty || journals.contains { Self.isSameJournal($0, second) }
     let isSubtitle = !second.isEmpty && !isJournal && !isPartOfBook && !main.isEmpty
-    title = isSubtitle ? Self.joined(main, second.unescapingEntities.tidied) : main
+    title = isSubtitle ? Self.joined(main, second.unescapingEntities) : main
     let full = isJournal && values.first("JF").isEmpty ? second : own
     journal = full.isEmpty ? values.first("JF", "JO", "JA", "T2", "J2", "J1", "BT", "T3") : full
   }

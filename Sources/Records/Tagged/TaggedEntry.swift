@@ -11,6 +11,13 @@ struct TaggedEntry {
 
   var isEmpty: Bool { tag.isEmpty && fields.isEmpty }
 
+  /// Forgets the entry but keeps the room that it took.
+  mutating func removeAll() {
+    fields = []
+    fields.reserveCapacity(32)
+    (size, line) = (0, 0)
+  }
+
   mutating func begin(_ tag: String, _ text: ArraySlice<UInt8>, at line: Int) {
     if isEmpty { self.line = line }
     closeField()
@@ -30,10 +37,11 @@ struct TaggedEntry {
   }
 
   mutating func closeField() {
+    blankLines = 0
     guard !tag.isEmpty else { return }
     fields.append(SourceField(tag: tag, value: String(decoding: value, as: UTF8.self)))
     value.removeAll(keepingCapacity: true)
-    (tag, blankLines) = ("", 0)
+    tag = ""
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>) {

@@ -3,6 +3,8 @@
 /// Text before the first entry and between entries is passed over, as databases put counts and search strategies
 /// there; a file with nothing else is reported.
 struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
+  private typealias Entry = (fields: [SourceField], line: Int)
+
   private let input: Input
   private var lines: LineReader
   private var entry = TaggedEntry()
@@ -28,7 +30,7 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
   }
 
   /// Adds a line to the entry; returns the entry that it completes.
-  private mutating func take(_ line: ArraySlice<UInt8>) -> TaggedEntry? {
+  private mutating func take(_ line: ArraySlice<UInt8>) -> Entry? {
     switch Syntax.parse(line) {
     case .field(let tag, let value): return begin(tag, value)
     case .continuation(let text): goOn(with: text)
@@ -39,7 +41,7 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
     return nil
   }
 
-  private mutating func begin(_ tag: String, _ value: ArraySlice<UInt8>) -> TaggedEntry? {
+  private mutating func begin(_ tag: String, _ value: ArraySlice<UInt8>) -> Entry? {
     entry.closeField()
     let isNext = !entry.isEmpty && Syntax.begins(with: tag, after: entry.fields)
     let complete = isNext ? takeEntry() : nil
@@ -52,11 +54,11 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
     if firstStrayLine == nil { firstStrayLine = lines.lineNumber }
   }
 
-  private mutating func takeEntry() -> TaggedEntry {
+  private mutating func takeEntry() -> Entry {
     entry.closeField()
     foundEntry = true
-    defer { entry = TaggedEntry() }
-    return entry
+    defer { entry.removeAll() }
+    return (entry.fields, entry.line)
   }
 
   private mutating func finish() -> ReadEvent? {
@@ -66,7 +68,7 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
     return .skipped(diagnostic(line, expected: "entries of \(Syntax.name)", found: "text without any tag"))
   }
 
-  private func event(for entry: TaggedEntry) -> ReadEvent {
+  private func event(for entry: Entry) -> ReadEvent {
     var record = Record(format: Syntax.format)
     record.source = entry.fields
     Syntax.fill(&record)
@@ -75,12 +77,12 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
     return .record(record)
   }
 
-  private func reportBare(_ entry: TaggedEntry) -> Diagnostic {
+  private func reportBare(_ entry: Entry) -> Diagnostic {
     let tags = entry.fields.prefix(12).map(\.tag).joined(separator: ", ")
     return diagnostic(entry.line, expected: "a title, an abstract or authors", found: "an entry with only \(tags)")
   }
 
-  private func event(forOverlong entry: TaggedEntry) -> ReadEvent {
+  private func event(forOverlong entry: Entry) -> ReadEvent {
     let found = "more than \(Self.largestEntry >> 20) MiB without an end"
     return .skipped(diagnostic(entry.line, expected: "an entry of \(Syntax.name)", found: found))
   }

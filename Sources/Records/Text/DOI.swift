@@ -12,18 +12,20 @@ enum DOI {
     return String(decoding: trimmed(bytes), as: UTF8.self)
   }
 
-  /// The DOI that an address resolves, or `""` if it is no resolver's.
-  static func resolved(by address: String) -> String {
-    address.utf8.contains(UInt8(ascii: "/")) && address.lowercased().contains("doi.org/10.") ? normalized(address) : ""
+  /// Where `10.` begins: at the start, after `doi:`, or after the address of the resolver.
+  private static func start(of text: String.UTF8View) -> String.Index? {
+    var rest = strip(["https://", "http://", "//"], from: text[...])
+    let isAddress = rest.startIndex != text.startIndex
+    rest = strip(["www.", "dx."], from: rest)
+    if isAddress, !rest.starts(with: "doi.org/".utf8) { return nil }
+    rest = strip(["doi.org/", "doi", ":", " "], from: rest)
+    return rest.starts(with: "10.".utf8) ? rest.startIndex : nil
   }
 
-  /// Where `10.` begins: at the start, or after one of the usual prefixes.
-  private static func start(of text: String.UTF8View) -> String.Index? {
-    var rest = text[...]
-    for prefix in ["https://", "http://", "//", "www.", "dx.", "doi.org/", "doi.org:", "doi", ":", " "] {
-      while rest.starts(with: prefix.utf8) { rest = rest.dropFirst(prefix.utf8.count) }
+  private static func strip(_ prefixes: [String], from text: Substring.UTF8View) -> Substring.UTF8View {
+    prefixes.reduce(text) { rest, prefix in
+      rest.starts(with: prefix.utf8) ? rest.dropFirst(prefix.utf8.count) : rest
     }
-    return rest.starts(with: "10.".utf8) ? rest.startIndex : nil
   }
 
   /// ISO 26324: `10.` and a registrant's number, a slash, a suffix.

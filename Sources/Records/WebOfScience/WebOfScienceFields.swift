@@ -7,8 +7,8 @@ struct WebOfScienceFields {
   }
 
   func fill(_ record: inout Record) {
-    record.title = values.first("TI").unescapingEntities.tidied
-    record.abstract = values.all("AB").map { AbstractSection(text: $0.unescapingEntities.tidied) }
+    record.title = values.first("TI").unescapingEntities
+    record.abstract = values.all("AB").map { AbstractSection(text: $0.unescapingEntities) }
     record.authors = authors
     record.year = Year.first(in: values.first("PY")) ?? Year.first(in: values.first("PD", "EY"))
     record.journal = values.first("SO", "JI", "J9", "SE")
