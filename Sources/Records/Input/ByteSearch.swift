@@ -11,6 +11,16 @@ extension [UInt8] {
   }
 }
 
+extension String {
+  /// Whether `byte`, which is of ASCII, is in the text.
+  func contains(_ byte: UInt8) -> Bool {
+    let found = unsafe utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe bytes.baseAddress.map { unsafe memchr($0, CInt(byte), bytes.count) != nil } ?? false
+    }
+    return found ?? utf8.contains(byte)
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// Whether every byte is below 128, looked at eight at a time.
   var isASCII: Bool {

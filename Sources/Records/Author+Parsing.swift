@@ -1,0 +1,77 @@
+extension Author {
+  /// An author from a name as catalogues print it, or `nil` for a blank.
+  ///
+  /// `"Scherlinger, Marc"`, `"Fanning E."`, `"Catarina Barata"` and `"Ludwig van Beethoven"` are persons. A name
+  /// with a word of an organisation (`"Group"`, `"for"`) and no comma after its first word is one.
+  init?(printed name: String) {
+    let name = name.tidied
+    guard !name.isEmpty else { return nil }
+    let (family, _) = Self.parts(of: name)
+    if Self.namesOrganisation(family) {
+      self.init(family: name, isOrganisation: true)
+    } else {
+      self.init(person: name)
+    }
+  }
+
+  /// A person from a name as catalogues print it, or `nil` for a blank.
+  init?(person name: String) {
+    let (family, given) = Self.parts(of: name.tidied)
+    switch (family.isEmpty, given.isEmpty) {
+    case (true, true): return nil
+    case (true, false): self.init(uninverted: given)
+    case (false, true): self.init(uninverted: family)
+    case (false, false): self.init(family: family, given: given)
+    }
+  }
+
+  /// What stands before and after the first comma.
+  private static func parts(of name: String) -> (family: String, given: String) {
+    guard let comma = name.utf8.firstIndex(of: UInt8(ascii: ",")) else { return (name, "") }
+    return (String(name[..<comma]).tidied, String(name[comma...].utf8.dropFirst())?.tidied ?? "")
+  }
+
+  private init(uninverted name: String) {
+    let words = name.split(separator: " ")
+    guard words.count > 1, let last = words.last else {
+      self.init(family: name)
+      return
+    }
+    if Self.areInitials(last) {
+      self.init(family: words.dropLast().joined(separator: " "), given: String(last))
+      return
+    }
+    let particles = words.dropFirst().dropLast().firstIndex { $0.first?.isLowercase == true }
+    let family = words[(particles ?? words.count - 1)...].joined(separator: " ")
+    self.init(family: family, given: words.prefix(particles ?? words.count - 1).joined(separator: " "))
+  }
+
+  /// `"E."`, `"MD"`, `"J.-P."`: up to four capitals.
+  private static func areInitials(_ word: Substring) -> Bool {
+    let letters = word.filter { $0 != "." && $0 != "-" }
+    return 1...4 ~= letters.count && letters.allSatisfy(\.isUppercase)
+  }
+
+  private static func namesOrganisation(_ name: String) -> Bool {
+    guard name.contains(UInt8(ascii: " ")) else { return false }
+    let words = name.utf8.split { !(0x61...0x7A ~= $0 | 0x20) }
+    return words.contains { organisationWords.contains(WordCode($0)) }
+  }
+
+  private static let organisationWords: Set<WordCode> = Set(
+    """
+    academy agency alliance association board center centre club collaboration collaborative collaborators college
+    commission committee consortium council department foundation group groups hospital initiative institut institute
+    institutes investigators laboratory ministry network organisation organization panel programme program project registry
+    society study taskforce team trial trialists university working for of the and
+    """.utf8.split { $0 <= 0x20 }.map { WordCode($0) })
+}
+
+/// A word of ASCII, without regard to case, as a number that only words of up to sixteen letters share with none.
+private struct WordCode: Hashable {
+  private let code: UInt128
+
+  init(_ word: Substring.UTF8View) {
+    code = word.reduce(0) { $0 << 8 | UInt128($1 | 0x20) }
+  }
+}

@@ -1,0 +1,34 @@
+/// Reads RIS in the dialects of reference managers and databases.
+///
+/// An entry ends with `ER`, or where the next `TY` comes without one. `TY` may stand anywhere in its entry.
+public struct RISReader: RecordReader {
+  private var entries: TaggedReader<RISSyntax>
+
+  /// Reads `input` from where it stands.
+  public init(_ input: Input) throws(ReadError) {
+    entries = try TaggedReader(input)
+  }
+
+  /// The next record or report, or `nil` at the end.
+  public mutating func next() throws(ReadError) -> ReadEvent? {
+    try entries.next()
+  }
+}
+
+enum RISSyntax: TaggedSyntax {
+  static let name = "RIS"
+  static let format = RecordFormat.ris
+
+  static func parse(_ line: ArraySlice<UInt8>) -> TaggedLine {
+    RISLine.parse(line)
+  }
+
+  /// Several `TY` lines on end are one entry of several types.
+  static func begins(with tag: String, after entry: [SourceField]) -> Bool {
+    tag == "TY" && entry.contains { $0.tag == "TY" } && entry.contains { $0.tag != "TY" }
+  }
+
+  static func fill(_ record: inout Record) {
+    RISFields(record.source).fill(&record)
+  }
+}

@@ -1,0 +1,13 @@
+public import Titer
+
+extension Document {
+  /// The record as the engine sees it, with `stored` to hand back with a hit.
+  ///
+  /// The abstract's sections are lines, each with its label before it: `"METHODS: We asked …"`.
+  public init(_ record: Record, stored: [UInt8]) {
+    let sections = record.abstract.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }
+    self.init(
+      id: record.id, title: record.title, abstract: sections.joined(separator: "\n"),
+      keywords: record.keywords + record.mesh, stored: stored)
+  }
+}

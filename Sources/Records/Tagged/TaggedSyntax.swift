@@ -1,0 +1,27 @@
+/// What tells one tagged format from another: how its lines look, where its entries end, and what its tags mean.
+protocol TaggedSyntax {
+  /// The format's name for reports: `"RIS"`.
+  static var name: String { get }
+  /// What an entry must have to be a record, for reports.
+  static var format: RecordFormat { get }
+  /// The kind of `line`, which is valid UTF-8 without its end.
+  static func parse(_ line: ArraySlice<UInt8>) -> TaggedLine
+  /// Whether a field with `tag` ends `entry` and begins the next one.
+  static func begins(with tag: String, after entry: [SourceField]) -> Bool
+  /// The common fields of `record`, whose `source` is set, from its source.
+  static func fill(_ record: inout Record)
+}
+
+/// The kinds of line in a tagged format.
+enum TaggedLine {
+  /// A tag and the first line of its value.
+  case field(tag: String, value: ArraySlice<UInt8>)
+  /// A further line of the last field's value.
+  case continuation(ArraySlice<UInt8>)
+  /// A line of blanks, which belongs to a value only if more of it follows.
+  case blank
+  /// The end of an entry.
+  case end
+  /// A line that the format has around entries, such as a header.
+  case frame
+}

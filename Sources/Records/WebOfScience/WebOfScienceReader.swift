@@ -1,0 +1,53 @@
+/// Reads the tagged export of Web of Science (`.ciw`, `.isi`) and of the databases on its platform.
+///
+/// An entry runs from `PT` to `ER`; further lines of a value have three spaces before them.
+public struct WebOfScienceReader: RecordReader {
+  private var entries: TaggedReader<WebOfScienceSyntax>
+
+  /// Reads `input` from where it stands.
+  public init(_ input: Input) throws(ReadError) {
+    entries = try TaggedReader(input)
+  }
+
+  /// The next record or report, or `nil` at the end.
+  public mutating func next() throws(ReadError) -> ReadEvent? {
+    try entries.next()
+  }
+}
+
+enum WebOfScienceSyntax: TaggedSyntax {
+  static let name = "Web of Science"
+  static let format = RecordFormat.webOfScience
+
+  static func parse(_ line: ArraySlice<UInt8>) -> TaggedLine {
+    let line = TaggedText.unmarked(line)
+    guard let tag = tag(of: line) else {
+      return TaggedText.isBlank(line) ? .blank : .continuation(unindented(line))
+    }
+    switch tag {
+    case "ER": return .end
+    case "EF", "FN", "VR": return .frame
+    default: return .field(tag: tag, value: line.dropFirst(3))
+    }
+  }
+
+  private static func tag(of line: ArraySlice<UInt8>) -> String? {
+    let tag = line.prefix(2)
+    guard tag.count == 2, tag.allSatisfy(TaggedText.isTagByte), TaggedText.isCapital(tag[tag.startIndex]),
+      line.dropFirst(2).first ?? TaggedText.space == TaggedText.space
+    else { return nil }
+    return TaggedText.string(tag)
+  }
+
+  private static func unindented(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    line[line.prefix(3).prefix(while: TaggedText.isBlank).endIndex...]
+  }
+
+  static func begins(with tag: String, after entry: [SourceField]) -> Bool {
+    tag == "PT" && entry.contains { $0.tag == "PT" }
+  }
+
+  static func fill(_ record: inout Record) {
+    WebOfScienceFields(record.source).fill(&record)
+  }
+}
