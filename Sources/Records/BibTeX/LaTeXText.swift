@@ -9,6 +9,8 @@ struct LaTeXText {
   private var place: Int
   private var output: [UInt8] = []
   private var isInMath = false
+  /// Whether quotes are open, without which `''` closes nothing.
+  private var isInQuotes = false
 
   /// The plain text, on one line.
   static func plain(_ text: String) -> String {
@@ -68,10 +70,15 @@ extension LaTeXText {
   private mutating func readLigature(_ byte: UInt8) {
     let count = bytes[place...].prefix(4).prefix { $0 == byte }.count
     switch (byte, count) {
-    case (UInt8(ascii: "-"), 2): emit("–", consuming: 2)
+    // An arrow made of ASCII is none of LaTeX's dashes.
+    case (UInt8(ascii: "-"), 2) where self.byte(2) != UInt8(ascii: ">"): emit("–", consuming: 2)
     case (UInt8(ascii: "-"), 3): emit("—", consuming: 3)
-    case (UInt8(ascii: "`"), 2...): emit("“", consuming: 2)
-    case (UInt8(ascii: "'"), 2...): emit("”", consuming: 2)
+    case (UInt8(ascii: "`"), 2...):
+      isInQuotes = true
+      emit("“", consuming: 2)
+    case (UInt8(ascii: "'"), 2...) where isInQuotes:
+      isInQuotes = false
+      emit("”", consuming: 2)
     default:
       output.append(byte)
       place += 1

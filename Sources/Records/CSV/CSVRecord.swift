@@ -17,7 +17,7 @@ extension Record {
       columns.values(of: .keywords, in: cells).flatMap { columns.isOwn ? $0.separatedItems : $0.listItems }
       .withoutRepeats
     mesh = columns.values(of: .mesh, in: cells).flatMap(\.separatedItems)
-    urls = columns.values(of: .urls, in: cells).flatMap(\.separatedItems).withoutRepeats
+    urls = columns.values(of: .urls, in: cells).flatMap(\.separatedItems).flatMap(\.words).withoutRepeats
     complete(embaseSource: first(.embaseSource))
     complete(citation: first(.citation))
     complete(extra: first(.extra))
@@ -119,6 +119,10 @@ extension String {
       return String(isNumber ? name.prefix { $0 != "(" } : name)
     }.joined(separator: ";")
   }
+}
+
+extension String {
+  fileprivate var words: [String] { split(separator: " ").map(String.init) }
 }
 
 extension [String] {
