@@ -129,6 +129,13 @@ extension BibTeXFields {
     }
   }
 
+  /// Whether the quote at `index` is an umlaut, which BibTeX would want in braces: `"M\"uller"`.
+  private func isAccent(at index: Int) -> Bool {
+    guard index > 0, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return false }
+    let next = bytes[index + 1]
+    return bytes[index - 1] == UInt8(ascii: "\\") && (next.isLetter || next == UInt8(ascii: "{"))
+  }
+
   private mutating func expanded(_ word: String, _ macros: [String: String]) -> String {
     guard let text = macros[word.lowercased()] else { return word }
     guard expansion + text.utf8.count <= Self.mostExpansion else {
@@ -145,7 +152,7 @@ extension BibTeXFields {
     place += 1
     let begin = place
     while let byte = next {
-      if byte == closing, depth == 0 { break }
+      if byte == closing, depth == 0, !isAccent(at: place) { break }
       if byte == UInt8(ascii: "{") { depth += 1 }
       if byte == UInt8(ascii: "}") { depth = max(0, depth - 1) }
       place += 1

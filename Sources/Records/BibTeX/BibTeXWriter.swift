@@ -72,8 +72,8 @@ extension BibTeXWriter {
       ("title", escaped(record.title)), ("author", record.authors.map(name).joined(separator: " and ")),
       (isPart ? "booktitle" : "journal", escaped(record.journal)), ("year", record.year.map(String.init) ?? ""),
       ("volume", escaped(record.volume)), ("number", escaped(record.issue)), ("pages", pages(record.pages)),
-      ("doi", escaped(record.doi)), ("pmid", escaped(record.pmid)), ("pmcid", escaped(record.pmcid)),
-      ("url", escaped(record.urls.first ?? "")), ("language", escaped(record.language)),
+      ("doi", address(record.doi)), ("pmid", escaped(record.pmid)), ("pmcid", escaped(record.pmcid)),
+      ("url", address(record.urls.first ?? "")), ("language", escaped(record.language)),
       ("keywords", list(record.keywords + record.mesh)), ("abstract", escaped(record.flatAbstract)),
     ]
     return fields.filter { !$0.1.isEmpty }.map { SourceField(tag: $0.0, value: $0.1) }
@@ -83,6 +83,13 @@ extension BibTeXWriter {
   private static func name(_ author: Author) -> String {
     if author.isOrganisation || author.given.isEmpty { return "{\(escaped(author.family))}" }
     return "\(escaped(author.family)), \(escaped(author.given))"
+  }
+
+  /// Addresses and DOIs are not LaTeX, but braces must balance and a backslash would be lost.
+  private static func address(_ text: String) -> String {
+    text.split(separator: "{", omittingEmptySubsequences: false).joined(separator: "%7B")
+      .split(separator: "}", omittingEmptySubsequences: false).joined(separator: "%7D")
+      .split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "%5C")
   }
 
   private static func pages(_ pages: String) -> String {

@@ -61,7 +61,7 @@ enum LaTeXSymbols {
     /// Letters and their accented forms.
     var composed: [Unicode.Scalar: Unicode.Scalar] = [:]
 
-    /// Pairs are letter, accented letter, letter, …
+    /// An accent with its letters: `pairs` is letter, accented letter, letter and so on.
     init(_ mark: Unicode.Scalar, _ pairs: String) {
       self.mark = mark
       let scalars = Array(pairs.unicodeScalars)

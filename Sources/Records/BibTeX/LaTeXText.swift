@@ -68,7 +68,7 @@ struct LaTeXText {
 
 extension LaTeXText {
   private mutating func readLigature(_ byte: UInt8) {
-    let count = bytes[place...].prefix(4).prefix { $0 == byte }.count
+    let count = bytes[place...].prefix { $0 == byte }.count
     switch (byte, count) {
     // An arrow made of ASCII is none of LaTeX's dashes.
     case (UInt8(ascii: "-"), 2) where self.byte(2) != UInt8(ascii: ">"): emit("–", consuming: 2)
@@ -80,22 +80,23 @@ extension LaTeXText {
       isInQuotes = false
       emit("”", consuming: 2)
     default:
-      output.append(byte)
-      place += 1
+      output += bytes[place..<place + count]
+      place += count
     }
   }
 
   /// A script loses its sign in a formula or before a brace; elsewhere the sign is a character.
   private mutating func readScript(_ sign: UInt8) {
     let isScript = isInMath || byte(1) == UInt8(ascii: "{")
-    let keepsSign = sign == UInt8(ascii: "^") && output.last?.isDigit == true && !isDegree
+    let keepsSign = sign == UInt8(ascii: "^") && output.last?.isDigit == true && isPower
     if !isScript || keepsSign { output.append(sign) }
     place += 1
   }
 
-  /// Whether the script is `^\circ`, the sign of degrees.
-  private var isDegree: Bool {
-    bytes[place...].prefix(8).drop { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "{") }.starts(with: "\\circ".utf8)
+  /// Whether the script is a number: `^6`, `^{-6}`.
+  private var isPower: Bool {
+    let marks = Array("^{+-".utf8)
+    return bytes[place...].prefix(5).drop { marks.contains($0) }.first?.isDigit ?? false
   }
 
   /// A dollar sign begins a formula when the text up to the next one looks like one; otherwise it is money.
@@ -170,8 +171,7 @@ extension LaTeXText {
 
   /// Sets an accent on the letter at `start`: `e`, `{e}`, `\i`, `{\i}`; false when there is none.
   private mutating func readAccent(_ accent: UInt8, from start: Int) -> Bool {
-    var rest = bytes[start...].drop { $0 == UInt8(ascii: " ") }
-    rest = rest.drop { $0 == UInt8(ascii: "{") }
+    let rest = bytes[start...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "{") }
     guard let (letter, end) = Self.letter(at: rest), let text = LaTeXSymbols.accented(letter, by: accent) else {
       return false
     }
