@@ -1,30 +1,35 @@
 extension Author {
   /// The person whom a name in any of the usual orders means: `"Liu, Fei"`, `"Liu F."`, `"Fei Liu"`.
   init(name: String) {
-    let name = name.collapsed
-    if let comma = name.firstIndex(of: ",") {
-      self.init(family: String(name[..<comma]).trimmed, given: String(name[name.index(after: comma)...]).trimmed)
+    let bytes = Array(name.collapsed.utf8)
+    if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) {
+      self.init(family: bytes[..<comma], given: bytes[(comma + 1)...])
     } else {
-      self.init(words: name.split(separator: " "))
+      self.init(words: bytes)
     }
   }
 
-  /// The person whom the words of a name without commas mean.
+  private init(family: ArraySlice<UInt8>, given: ArraySlice<UInt8>) {
+    self.init(
+      family: String(decoding: family.trimmed, as: UTF8.self), given: String(decoding: given.trimmed, as: UTF8.self))
+  }
+
+  /// The person whom a name without commas means.
   ///
   /// A name that ends with initials begins with the family name. Otherwise the family name is the last word, with the
   /// words in small letters before it (`van`, `de la`).
-  private init(words: [Substring]) {
+  private init(words bytes: [UInt8]) {
+    let words = bytes.split(separator: 0x20)
     guard let last = words.last, words.count > 1 else {
-      self.init(family: words.joined())
+      self.init(family: bytes[...], given: [])
       return
     }
     if last.isInitials {
-      self.init(family: words.dropLast().joined(separator: " "), given: String(last))
-      return
+      self.init(family: bytes[..<last.startIndex], given: last)
+    } else {
+      let family = words.dropFirst().first { (0x61...0x7A).contains($0.first ?? 0) } ?? last
+      self.init(family: bytes[family.startIndex...], given: bytes[..<family.startIndex])
     }
-    let particle = words.dropFirst().firstIndex { $0.first?.isLowercase == true } ?? words.count - 1
-    self.init(
-      family: words[particle...].joined(separator: " "), given: words[..<particle].joined(separator: " "))
   }
 
   /// The authors in one text, parted as exports part them.
@@ -34,19 +39,25 @@ extension Author {
   static func list(in text: String) -> [Author] {
     let items = text.separatedItems
     guard items.count == 1, let names = items.first else { return items.map(Author.init(name:)) }
-    let joined = names.collapsed.split(separator: " and ")
+    let joined = names.split(separator: " and ")
     if joined.count > 1 { return joined.map { Author(name: String($0)) } }
-    let parts = names.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
-    let isList = parts.count > 2 || parts.count == 2 && parts.allSatisfy { $0.utf8.contains(0x20) }
-    return isList ? parts.map(Author.init(name:)) : [Author(name: names)]
+    let parts = names.utf8.split(separator: UInt8(ascii: ",")).map(\.trimmed).filter { !$0.isEmpty }
+    let isList = parts.count > 2 || parts.count == 2 && parts.allSatisfy { $0.contains(0x20) }
+    return isList ? parts.map { Author(name: $0.collapsed) } : [Author(name: names)]
   }
 }
 
-extension Substring {
+extension ArraySlice<UInt8> {
   /// Whether the word is initials: `"DG"`, `"A.R."`, `"J.-P."`.
   fileprivate var isInitials: Bool {
-    let letters = unicodeScalars.filter { $0.properties.isAlphabetic }
-    guard letters.allSatisfy(\.properties.isUppercase), !letters.isEmpty else { return false }
-    return letters.count <= 3 || letters.count <= 6 && unicodeScalars.filter { $0 == "." }.count >= letters.count - 1
+    guard count <= 16, first.map({ !(0x61...0x7A).contains($0) }) ?? false else { return false }
+    let scalars = String(decoding: self, as: UTF8.self).unicodeScalars
+    let letters = scalars.filter { $0.isASCII ? UInt8($0.value).isLetter : $0.properties.isAlphabetic }
+    guard !letters.isEmpty, letters.allSatisfy(\.isCapital) else { return false }
+    return letters.count <= 3 || letters.count <= 6 && scalars.filter { $0 == "." }.count >= letters.count - 1
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isCapital: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
 }

@@ -38,8 +38,20 @@ extension BidirectionalCollection where Element == UInt8 {
 
 extension String {
   /// The text on one line: each run of ASCII white space becomes one space, and none stands at the ends.
-  var collapsed: String { utf8.collapsed }
+  var collapsed: String { isCollapsed ? self : utf8.collapsed }
+
+  private var isCollapsed: Bool {
+    var isAfterBlank = true
+    for byte in utf8 {
+      if byte.isBlank, isAfterBlank || byte != 0x20 { return false }
+      isAfterBlank = byte.isBlank
+    }
+    return !isAfterBlank || utf8.isEmpty
+  }
 
   /// The text without the ASCII white space around it.
-  var trimmed: String { String(utf8.trimmed) ?? self }
+  var trimmed: String {
+    let isBare = utf8.first?.isBlank != true && utf8.last?.isBlank != true
+    return isBare ? self : String(utf8.trimmed) ?? self
+  }
 }

@@ -181,10 +181,12 @@ extension RecordDecoder {
     return true
   }
 
+  private static let sectionKeys = ["label", "text"]
+
   private mutating func takeSections(_ value: JSONValue) -> Bool {
     guard case .array(let elements) = value, record.abstract.isEmpty else { return false }
     let sections = elements.compactMap { element -> AbstractSection? in
-      guard let members = element.texts(of: ["label", "text"]), let text = members["text"] else { return nil }
+      guard let members = element.texts(of: Self.sectionKeys), let text = members["text"] else { return nil }
       return AbstractSection(label: members["label"] ?? "", text: text)
     }
     guard sections.count == elements.count else { return false }
@@ -206,7 +208,7 @@ extension RecordDecoder {
 
 extension JSONValue {
   /// The members of an object of strings that has no other keys than these, and none twice.
-  fileprivate func texts(of keys: Set<String>) -> [String: String]? {
+  fileprivate func texts(of keys: [String]) -> [String: String]? {
     guard case .object(let members) = self else { return nil }
     var texts: [String: String] = [:]
     for member in members {
@@ -217,9 +219,11 @@ extension JSONValue {
     return texts
   }
 
+  private static let authorKeys = ["family", "given", "organisation"]
+
   /// An author as Titer writes one.
   fileprivate var author: Author? {
-    guard let texts = texts(of: ["family", "given", "organisation"]) else { return nil }
+    guard let texts = texts(of: Self.authorKeys) else { return nil }
     let given = texts["given"] ?? ""
     switch (texts["family"], texts["organisation"]) {
     case (let family?, nil): return Author(family: family, given: given)

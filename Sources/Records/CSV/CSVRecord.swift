@@ -1,0 +1,134 @@
+extension Record {
+  /// The record in one row of a table.
+  init(row cells: [String], columns: CSVColumns, format: RecordFormat) {
+    self.init(format: format)
+    func first(_ field: CSVField) -> String { columns.values(of: field, in: cells).first ?? "" }
+    title = first(.title).collapsed
+    abstract = [first(.abstract).collapsed].filter { !$0.isEmpty }.map { AbstractSection(text: $0) }
+    authors = Self.authors(in: first(.authors), isOwn: columns.isOwn)
+    year = columns.values(of: .year, in: cells).lazy.compactMap(publicationYear).first
+    journal = first(.journal).collapsed
+    (volume, issue, doi) = (first(.volume), first(.issue), first(.doi))
+    pages = Self.pages(first(.pages), first(.firstPage), first(.lastPage), first(.articleNumber))
+    (pmcid, language) = (first(.pmcid), first(.language))
+    pmid = Self.pmid(in: first(.pmid))
+    types = columns.values(of: .types, in: cells).flatMap(\.separatedItems)
+    keywords =
+      columns.values(of: .keywords, in: cells).flatMap { columns.isOwn ? $0.separatedItems : $0.listItems }
+      .withoutRepeats
+    mesh = columns.values(of: .mesh, in: cells).flatMap(\.separatedItems)
+    urls = columns.values(of: .urls, in: cells).flatMap(\.separatedItems).flatMap(\.words).withoutRepeats
+    complete(embaseSource: first(.embaseSource))
+    complete(citation: first(.citation))
+    complete(extra: first(.extra))
+    identify(accession: first(.accession), id: first(.id), isOwn: columns.isOwn)
+    source = zip(cells.indices, cells).compactMap { place, cell in
+      cell.trimmed.isEmpty ? nil : SourceField(tag: columns.name(at: place), value: cell)
+    }
+  }
+
+  /// Sets the names by which the record is known.
+  ///
+  /// A foreign `id` is often a number of the row, which another file has too; it names the record only when it has the
+  /// shape of an address or of a name with its database.
+  private mutating func identify(accession: String, id: String, isOwn: Bool) {
+    self.accession = accession
+    if isOwn {
+      self.id = id
+    } else if accession.isEmpty, id.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }) {
+      self.accession = id
+    }
+  }
+
+  private static func authors(in text: String, isOwn: Bool) -> [Author] {
+    guard isOwn else { return Author.list(in: text.withoutNumbersInParentheses) }
+    return text.separatedItems.map { name in
+      let isPerson = name.utf8.contains(UInt8(ascii: ",")) || !name.utf8.contains(0x20)
+      return isPerson ? Author(name: name) : Author(family: name, isOrganisation: true)
+    }
+  }
+
+  private static func pages(_ pages: String, _ first: String, _ last: String, _ article: String) -> String {
+    if !pages.isEmpty { return pages }
+    if first.isEmpty { return article }
+    return last.isEmpty || last == first ? first : "\(first)-\(last)"
+  }
+
+  /// The digits of a PMID that may stand in an address or, out of a data frame, as `123.0`.
+  private static func pmid(in text: String) -> String {
+    let text = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
+    let digits = text.utf8.reversed().prefix(while: \.isDigit).count
+    let before = text.utf8.dropLast(digits).last
+    guard before.map({ !$0.isLetter && $0 != UInt8(ascii: ".") }) ?? true else { return "" }
+    return String(text.utf8.suffix(digits)) ?? ""
+  }
+}
+
+// MARK: - Cells that hold several fields
+
+extension Record {
+  /// Fills in what Embase prints as `Cancer (2004) 102:4 (253-258). Date of Publication: …`.
+  private mutating func complete(embaseSource text: String) {
+    let parts = text.split(separator: " (", maxSplits: 1)
+    guard journal.isEmpty, parts.count == 2, let close = parts[1].firstIndex(of: ")"),
+      let year = Int(parts[1][..<close]), (1000...2999).contains(year)
+    else { return }
+    journal = String(parts[0]).collapsed
+    if self.year == nil { self.year = year }
+    complete(numbering: parts[1][close...].dropFirst())
+  }
+
+  /// Fills in ` 102:4 (253-258). …`, or ` 7 Article Number: …`.
+  private mutating func complete(numbering text: Substring) {
+    let sentence = text.split(separator: ". ", maxSplits: 1).first ?? ""
+    let numbers = sentence.prefix { $0 != "(" }.split(separator: " ").first?.split(separator: ":") ?? []
+    if volume.isEmpty, let first = numbers.first { volume = String(first) }
+    if issue.isEmpty, numbers.count > 1 { issue = String(numbers[1]) }
+    let range = sentence.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
+    if pages.isEmpty { pages = String(range) }
+  }
+
+  /// Fills in what PubMed prints as `Lancet. 2020 Jan 4;395(10217):49-61. doi: …`.
+  private mutating func complete(citation text: String) {
+    let halves = text.split(separator: ";", maxSplits: 1)
+    guard halves.count == 2, volume.isEmpty else { return }
+    let numbering = halves[1].prefix { $0 != "." }.split(separator: ":", maxSplits: 1)
+    guard let number = numbering.first else { return }
+    volume = String(number.prefix { $0 != "(" }).trimmed
+    if issue.isEmpty { issue = String(number.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }) }
+    if pages.isEmpty, numbering.count == 2 { pages = String(numbering[1]).trimmed }
+  }
+
+  /// Fills in what Zotero keeps as `PMID: 35319117` and `PMCID: PMC9151451` among other notes.
+  mutating func complete(extra text: String) {
+    let words = text.split { $0 == " " || $0 == "\n" }
+    for (label, value) in zip(words, words.dropFirst()) {
+      if label == "PMID:", pmid.isEmpty { pmid = Self.pmid(in: String(value)) }
+      if label == "PMCID:", pmcid.isEmpty { pmcid = String(value) }
+    }
+  }
+}
+
+extension String {
+  /// The text without what Scopus adds to names: `Liu, Fei (60410297700)`.
+  fileprivate var withoutNumbersInParentheses: String {
+    guard utf8.contains(UInt8(ascii: "(")) else { return self }
+    return split(separator: ";").map { name in
+      let number = name.drop { $0 != "(" }
+      let isNumber = number.utf8.dropFirst().dropLast().allSatisfy(\.isDigit) && number.hasSuffix(")")
+      return String(isNumber ? name.prefix { $0 != "(" } : name)
+    }.joined(separator: ";")
+  }
+}
+
+extension String {
+  fileprivate var words: [String] { split(separator: " ").map(String.init) }
+}
+
+extension [String] {
+  /// The strings in order, each once.
+  var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
