@@ -20,7 +20,7 @@ enum XMLInterest {
 protocol XMLRecordBuilder {
   associatedtype Name: XMLName
 
-  /// The elements that are a record each.
+  /// The elements that are a record each; what stands outside them is passed over.
   static var records: [Name] { get }
   /// The format's name as diagnostics print it.
   static var formatName: String { get }
@@ -28,7 +28,7 @@ protocol XMLRecordBuilder {
   /// A builder that has met nothing.
   init()
 
-  /// An element opens that isn't part of a text.
+  /// An element opens, in a record, that isn't part of a text.
   mutating func start(_ element: XMLElement<Name>, _ attributes: XMLAttributes<Name>) -> XMLInterest
   /// An element closes whose text was wanted; `tag` is its name.
   mutating func take(_ text: String, of element: XMLElement<Name>, tag: String)
@@ -36,21 +36,21 @@ protocol XMLRecordBuilder {
   mutating func end(_ element: XMLElement<Name>)
   /// What an element inside a text does to the text.
   static func markup(of name: Name, _ attributes: XMLAttributes<Name>) -> InlineMarkup
-  /// The record that has just closed, or why it is none; the builder begins anew.
-  mutating func finish() -> Result<Record, XMLRefusal>
-  /// The identifiers of records that the source has withdrawn since the last call.
-  mutating func takeDeletions() -> [String]
+  /// What the element that has just closed amounts to; the builder begins anew.
+  mutating func finish() -> XMLOutcome
 }
 
 extension XMLRecordBuilder {
   mutating func end(_ element: XMLElement<Name>) {}
-  mutating func takeDeletions() -> [String] { [] }
 }
 
-/// Why an element that should hold a record doesn't.
-struct XMLRefusal: Error {
-  var expected: String
-  var found: String
+/// What an element of `records` amounts to.
+enum XMLOutcome {
+  case record(Record)
+  /// It should hold a record and doesn't.
+  case refused(expected: String, found: String)
+  /// The identifiers of records that the source has withdrawn.
+  case deletions([String])
 }
 
 /// The attributes of the element that a tape has just opened.

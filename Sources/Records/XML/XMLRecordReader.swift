@@ -96,6 +96,7 @@ extension XMLRecordReader {
     if textDepth > 0 { return text.begin(name.map { Builder.markup(of: $0, attributes) } ?? .plain) }
     if root.isEmpty { root = name?.rawValue ?? String(decoding: tape.bytes(of: event), as: UTF8.self) }
     if let name, Builder.records.contains(name) { beginRecord(at: Int(event.line)) }
+    guard record != nil else { return }
     switch builder.start(element, attributes) {
     case .inside: break
     case .none: ignoredDepth = path.count
@@ -112,6 +113,7 @@ extension XMLRecordReader {
       return
     }
     guard textDepth == 0 || textDepth == path.count else { return text.end() }
+    guard let record else { return }
     let element = XMLElement(name: path[path.count - 1], parent: path.count > 1 ? path[path.count - 2] : nil)
     if textDepth > 0 {
       textDepth = 0
@@ -119,8 +121,7 @@ extension XMLRecordReader {
     } else {
       builder.end(element)
     }
-    if record?.depth == path.count { endRecord() }
-    for pmid in builder.takeDeletions() { events.append(.deletion(pmid)) }
+    if record.depth == path.count { endRecord(from: record.line) }
   }
 
   private mutating func append(_ bytes: ArraySlice<UInt8>) {
@@ -138,16 +139,16 @@ extension XMLRecordReader {
     hasMetRecord = true
   }
 
-  private mutating func endRecord() {
-    guard let (line, _) = record else { return }
+  private mutating func endRecord(from line: Int) {
     record = nil
     guard recordSize <= Self.recordLimit else {
       builder = Builder()
       return skip(line, "a record with at most \(Self.recordLimit) bytes of text", "\(recordSize)")
     }
     switch builder.finish() {
-    case .success(let record): events.append(.record(record))
-    case .failure(let refusal): skip(line, refusal.expected, refusal.found)
+    case .record(let record): events.append(.record(record))
+    case .deletions(let identifiers): events += identifiers.map(ReadEvent.deletion)
+    case .refused(let expected, let found): skip(line, expected, found)
     }
   }
 }
@@ -175,19 +176,24 @@ extension XMLRecordReader {
     _ = text.take()
     (path, textDepth, ignoredDepth, record, isRecovered) = ([], 0, 0, nil, true)
     tape.removeAll()
-    parser.parse(Array("<records>".utf8)[...], onto: &tape)
+    parser.parse(Array("<resumed>".utf8)[...], onto: &tape)
     replay()
   }
 
   private mutating func report(_ fault: XMLFault, isLast: Bool, canGoOn: Bool) {
     guard canGoOn else { return reportEnd(fault) }
-    // The end of the root that this parser never saw begin, or another document behind the first.
-    let isBetweenRecords = record == nil && (fault.kind == .afterRoot || isRecovered && fault.depth <= 1)
-    guard !isBetweenRecords || fault.kind == .malformed && !isLast else { return }
+    guard record != nil || !isEndOfDocument(fault, isLast: isLast) else { return }
     let place = record.map { " in the record that begins at line \($0.line)" } ?? ""
     skip(
       fault.line, isLast ? "the end of the root element" : "well-formed XML", fault.message + place,
       isLast ? "the file seems cut short: get it again" : "mend the file there; the records after it are read")
+  }
+
+  /// Whether another document comes, or the root ends that a parser has not seen begin.
+  private func isEndOfDocument(_ fault: XMLFault, isLast: Bool) -> Bool {
+    guard fault.kind != .afterRoot else { return true }
+    guard isRecovered, fault.depth <= 1 else { return false }
+    return fault.kind == .mismatchedEnd || isLast && Builder.records.map(\.rawValue).contains(root)
   }
 
   private mutating func reportEnd(_ fault: XMLFault) {
