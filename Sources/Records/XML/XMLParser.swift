@@ -6,6 +6,8 @@ struct XMLFault {
   enum Kind {
     /// The document goes on after its root element: another document, or rubbish.
     case afterRoot
+    /// The input ends inside the document.
+    case cutShort
     /// A closing tag doesn't match the innermost open element.
     case mismatchedEnd
     /// Anything else that is not well-formed XML, or that oversteps a bound.
@@ -72,12 +74,13 @@ struct XMLFault {
     guard fault == nil else { return }
     unsafe swap(&state.pointee.tape, &tape)
     defer { unsafe swap(&state.pointee.tape, &tape) }
+    unsafe state.pointee.isLast = isLast
     unsafe bytes.withUnsafeBytes { buffer in
       let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
       _ = unsafe xmlParseChunkQuietly(
         parser, start, Int32(clamping: buffer.count), isLast ? 1 : 0, state, XMLParserState.onError)
     }
-    unsafe state.pointee.checkProgress(isLast: isLast)
+    unsafe state.pointee.checkProgress()
   }
 }
 
@@ -88,6 +91,8 @@ struct XMLFault {
   let names: XMLNameTable
   var tape = XMLTape()
   var fault: XMLFault?
+  /// Whether nothing will be fed any more.
+  var isLast = false
   private var entities = XMLEntities()
   private var depth = 0
   private var hasRoot = false
@@ -138,7 +143,10 @@ extension XMLParserState {
     }
     guard unreadDepth == 0 else { return }
     let number = names[UInt(bitPattern: name)]
-    if isUnread[Int(number)] { return unreadDepth = depth }
+    if isUnread[Int(number)] {
+      unreadDepth = depth
+      return
+    }
     unsafe appendStart(number, name)
     guard let attributes = unsafe attributes else { return }
     for place in 0..<count { unsafe appendAttribute(attributes + place * 5) }
@@ -260,11 +268,14 @@ extension XMLParserState {
 
   private func kind(of code: Int32) -> XMLFault.Kind {
     if hasRoot && depth == 0 { return .afterRoot }
+    if isLast, let input = unsafe parser.pointee.input, unsafe input.pointee.cur == input.pointee.end {
+      return .cutShort
+    }
     return code == Int32(XML_ERR_TAG_NAME_MISMATCH.rawValue) ? .mismatchedEnd : .malformed
   }
 
   /// Reports what libxml2 gives up on without a word, and markup that would have to be kept whole in memory.
-  fileprivate mutating func checkProgress(isLast: Bool) {
+  fileprivate mutating func checkProgress() {
     guard fault == nil, !isLast, let input = unsafe parser.pointee.input else { return }
     if unsafe parser.pointee.instate == XML_PARSER_EOF {
       record(.malformed, line: Int(line), "bytes that are not in the declared encoding")
@@ -289,7 +300,8 @@ extension XMLParserState {
       unsafe parserState(data)?.pointee.start(name, attributes: attributes, count: Int(count))
     }
     unsafe handlers.endElementNs = { data, _, _, _ in unsafe parserState(data)?.pointee.end() }
-    unsafe handlers.characters = { data, text, count in unsafe parserState(data)?.pointee.text(text, count: Int(count)) }
+    unsafe handlers.characters = { data, text, count in unsafe parserState(data)?.pointee.text(text, count: Int(count))
+    }
     unsafe handlers.ignorableWhitespace = handlers.characters
     unsafe handlers.cdataBlock = handlers.characters
     unsafe handlers.getEntity = { data, name in unsafe parserState(data)?.pointee.entity(name) }

@@ -64,7 +64,7 @@ struct XMLRecordReader<Builder: XMLRecordBuilder> {
     parser.parse(slice ?? [], isLast: slice == nil, onto: &tape)
     replay()
     if let fault = parser.fault {
-      try recover(from: fault, isLast: slice == nil)
+      try recover(from: fault)
     } else if slice == nil {
       finish()
     }
@@ -156,15 +156,19 @@ extension XMLRecordReader {
 // MARK: Faults
 
 extension XMLRecordReader {
-  private mutating func recover(from fault: XMLFault, isLast: Bool) throws(ReadError) {
+  private mutating func recover(from fault: XMLFault) throws(ReadError) {
     faults += 1
     var line = fault.line
     let canGoOn = fault.rest != nil && faults < Self.faultLimit
-    report(fault, isLast: isLast, canGoOn: canGoOn)
-    guard canGoOn, let rest = fault.rest else { return isAtEnd = true }
+    report(fault, canGoOn: canGoOn)
+    guard canGoOn, let rest = fault.rest else {
+      isAtEnd = true
+      return
+    }
     source.putBack(rest[...])
     guard try XMLRecordSearch(Builder.records.map(\.rawValue)).skipToRecord(in: &source, line: &line) else {
-      return isAtEnd = true
+      isAtEnd = true
+      return
     }
     restart(at: line)
   }
@@ -180,20 +184,25 @@ extension XMLRecordReader {
     replay()
   }
 
-  private mutating func report(_ fault: XMLFault, isLast: Bool, canGoOn: Bool) {
-    guard canGoOn else { return reportEnd(fault) }
-    guard record != nil || !isEndOfDocument(fault, isLast: isLast) else { return }
+  private mutating func report(_ fault: XMLFault, canGoOn: Bool) {
+    guard record != nil || !isEndOfDocument(fault) else { return }
     let place = record.map { " in the record that begins at line \($0.line)" } ?? ""
-    skip(
-      fault.line, isLast ? "the end of the root element" : "well-formed XML", fault.message + place,
-      isLast ? "the file seems cut short: get it again" : "mend the file there; the records after it are read")
+    if fault.kind == .cutShort {
+      let root = root.isEmpty ? "an XML document" : "</\(root)>"
+      skip(fault.line, root, "the end of the input" + place, "the file seems cut short: get it again")
+    } else if canGoOn {
+      let remedy = "mend the file there; the records after it are read"
+      skip(fault.line, "well-formed XML", fault.message + place, remedy)
+    } else {
+      reportEnd(fault)
+    }
   }
 
   /// Whether another document comes, or the root ends that a parser has not seen begin.
-  private func isEndOfDocument(_ fault: XMLFault, isLast: Bool) -> Bool {
+  private func isEndOfDocument(_ fault: XMLFault) -> Bool {
     guard fault.kind != .afterRoot else { return true }
     guard isRecovered, fault.depth <= 1 else { return false }
-    return fault.kind == .mismatchedEnd || isLast && Builder.records.map(\.rawValue).contains(root)
+    return fault.kind == .mismatchedEnd || fault.kind == .cutShort && Builder.records.map(\.rawValue).contains(root)
   }
 
   private mutating func reportEnd(_ fault: XMLFault) {

@@ -70,14 +70,13 @@ struct XMLReading {
   }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
   init(_ text: String) {
     self = Array(text.utf8)
   }
 
   /// How often `text` stands in the bytes.
   func count(of text: String) -> Int {
-    let pattern = Array(text.utf8)
-    return indices.dropLast(pattern.count - 1).count { self[$0] == pattern[0] && self[$0...].starts(with: pattern) }
+    String(decoding: self, as: UTF8.self).split(separator: text, omittingEmptySubsequences: false).count - 1
   }
 }
