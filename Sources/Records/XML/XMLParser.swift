@@ -281,6 +281,8 @@ extension XMLParserState {
       record(.malformed, line: Int(line), "bytes that are not in the declared encoding")
     } else if unsafe input.pointee.end - input.pointee.cur > XMLParser.markupLimit {
       refuse("a tag, comment or document type over \(XMLParser.markupLimit) bytes long")
+      // Without its first byte, so that nobody takes the same tag for a record to go on with.
+      fault?.rest?.removeFirst()
     }
   }
 }

@@ -5,7 +5,7 @@
 struct XMLRecordReader<Builder: XMLRecordBuilder> {
   typealias Name = Builder.Name
 
-  /// The most text that one record may hold, in bytes.
+  /// The most that one record may hold: the bytes of its texts, and 16 for each tag.
   private static var recordLimit: Int { 16 << 20 }
   /// After so many faults the rest of the input is not read.
   private static var faultLimit: Int { 1000 }
@@ -78,6 +78,7 @@ extension XMLRecordReader {
     let tape = self.tape
     for place in tape.events.indices {
       let event = tape.events[place]
+      recordSize += event.end - event.start + 16
       switch event.kind {
       case .start: start(event, XMLAttributes(tape, after: place, numbers), tape)
       case .end: end()
@@ -93,10 +94,13 @@ extension XMLRecordReader {
     let element = XMLElement(name: name, parent: path.last ?? nil)
     path.append(name)
     guard ignoredDepth == 0 else { return }
-    if textDepth > 0 { return text.begin(name.map { Builder.markup(of: $0, attributes) } ?? .plain) }
+    guard textDepth == 0 else {
+      if recordSize <= Self.recordLimit { text.begin(name.map { Builder.markup(of: $0, attributes) } ?? .plain) }
+      return
+    }
     if root.isEmpty { root = name?.rawValue ?? String(decoding: tape.bytes(of: event), as: UTF8.self) }
     if let name, Builder.records.contains(name) { beginRecord(at: Int(event.line)) }
-    guard record != nil else { return }
+    guard record != nil, recordSize <= Self.recordLimit else { return }
     switch builder.start(element, attributes) {
     case .inside: break
     case .none: ignoredDepth = path.count
@@ -125,7 +129,6 @@ extension XMLRecordReader {
   }
 
   private mutating func append(_ bytes: ArraySlice<UInt8>) {
-    recordSize += bytes.count
     if recordSize <= Self.recordLimit { text.append(bytes) }
   }
 
@@ -143,7 +146,7 @@ extension XMLRecordReader {
     record = nil
     guard recordSize <= Self.recordLimit else {
       builder = Builder()
-      return skip(line, "a record with at most \(Self.recordLimit) bytes of text", "\(recordSize)")
+      return skip(line, "a record of at most \(Self.recordLimit) bytes", "\(recordSize)")
     }
     switch builder.finish() {
     case .record(let record): events.append(.record(record))

@@ -67,13 +67,11 @@ import Testing
     let folder = try #require(SharedData.folder) + "/formats/endnote_xml/asysd"
     let zotero = try XMLReading.endNote(XMLFiles.bytes(of: "\(folder)/zotero_export.xml")).records
     let mendeley = try XMLReading.endNote(XMLFiles.bytes(of: "\(folder)/mendeley_export.xml")).records
-    #expect(Set(zotero.map(\.doi)).symmetricDifference(mendeley.map(\.doi)).count <= 10)
-    let shared = Dictionary(mendeley.map { ($0.doi, $0) }) { first, _ in first }
-    let pairs = zotero.compactMap { record in
-      record.doi.isEmpty ? nil : shared[record.doi].map { (record, $0) }
-    }
-    #expect(pairs.count > 1000)
-    #expect(pairs.count { $0.title != $1.title } <= 10)
-    #expect(pairs.count { $0.year != $1.year } <= 10)
+    #expect(zotero.map(\.title).sorted() == mendeley.map(\.title).sorted())
+    #expect(zotero.map(\.doi).sorted() == mendeley.map(\.doi).sorted())
+    #expect(zotero.map { $0.year ?? 0 }.sorted() == mendeley.map { $0.year ?? 0 }.sorted())
+    // In three abstracts Zotero took what stands between "<" and ">" for markup and dropped it.
+    let abstracts = Set(zotero.map { $0.abstract.first?.text })
+    #expect(abstracts.subtracting(mendeley.map { $0.abstract.first?.text }).count == 3)
   }
 }
