@@ -34,6 +34,8 @@ struct XMLFault {
   static let depthLimit = 256
   /// The most bytes that one tag, comment or document type may take.
   static let markupLimit = 1 << 20
+  /// The most that a reference such as `&alpha;` may take; libxml2 would wait for its `;` for ever.
+  static let referenceLimit = 1 << 10
 
   private static let isReady: Bool = {
     xmlInitParser()
@@ -279,7 +281,12 @@ extension XMLParserState {
     guard fault == nil, !isLast, let input = unsafe parser.pointee.input else { return }
     if unsafe parser.pointee.instate == XML_PARSER_EOF {
       record(.malformed, line: Int(line), "bytes that are not in the declared encoding")
-    } else if unsafe input.pointee.end - input.pointee.cur > XMLParser.markupLimit {
+      return
+    }
+    guard let next = unsafe input.pointee.cur, let end = unsafe input.pointee.end else { return }
+    if unsafe end - next > XMLParser.referenceLimit && next.pointee == UInt8(ascii: "&") {
+      refuse("an & that begins no entity")
+    } else if unsafe end - next > XMLParser.markupLimit {
       refuse("a tag, comment or document type over \(XMLParser.markupLimit) bytes long")
       // Without its first byte, so that nobody takes the same tag for a record to go on with.
       fault?.rest?.removeFirst()

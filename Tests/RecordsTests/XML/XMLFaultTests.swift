@@ -25,6 +25,14 @@ import Testing
     #expect(reading.records.first?.title == reading.records.last?.title)
   }
 
+  @Test func tellsABareAmpersandFromLongMarkup() throws {
+    let fault = "<PubmedArticle><AbstractText>a & b</AbstractText></PubmedArticle>\n"
+    let long = "<PubmedArticle><ArticleTitle>\(String(repeating: "word ", count: 1000))</ArticleTitle></PubmedArticle>"
+    let reading = try XMLReading.pubMed(PubMedSample.set(fault + fault + long), name: "a.xml")
+    #expect(reading.records.count == 1 && reading.skipped.map(\.line) == [3, 4])
+    #expect(reading.skipped.allSatisfy { $0.found.hasPrefix("an & that begins no entity") }, "\(reading.skipped)")
+  }
+
   @Test func namesThePlaceOfEveryFault() throws {
     let fault = PubMedSample.article(abstract: "<AbstractText>a & b</AbstractText>")
     let bytes = PubMedSample.set(fault + Self.three[0] + fault)
