@@ -1,30 +1,76 @@
 extension Record {
-  /// Completes a record that a reader has filled in: the DOI in its bare form, and the identifier unless one is set.
+  /// Brings the identifiers into their one form and sets `id`; every reader calls it last.
+  ///
+  /// The id is the PMID, else the accession number of the database, else a fingerprint of the content. It is
+  /// never the DOI alone, since the abstracts of a conference share one, nor a reference manager's number or a key of
+  /// BibTeX, since those collide between files. A reader whose source names its records for good sets `id`
+  /// before and keeps it.
   package mutating func finish() {
-    doi = Record.bareDOI(doi)
-    guard id.isEmpty else { return }
-    id = pmid.isEmpty ? (accession.isEmpty ? fingerprint : accession) : pmid
+    doi = DOI.normalized(doi)
+    pmid = Self.pmid(in: pmid)
+    if id.isEmpty { id = pmid.isEmpty ? accessionID ?? fingerprint : pmid }
   }
 
-  private static func bareDOI(_ text: String) -> String {
-    let lowered = text.trimmed.lowercased()
-    for prefix in ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"]
-    where lowered.hasPrefix(prefix) {
-      return String(lowered.dropFirst(prefix.count)).trimmed
-    }
-    return lowered
+  /// Whether there is anything to find the record by.
+  package var isWorthReading: Bool {
+    !(title.isEmpty && abstract.isEmpty && authors.isEmpty)
   }
 
-  /// FNV-1a (64 bits) of all that tells the record from others.
-  private var fingerprint: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    let texts =
-      [title, doi, year.map(String.init) ?? ""] + abstract.map(\.text) + authors.map(\.invertedName)
-      + source.flatMap { [$0.tag, $0.value] }
-    for text in texts {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+  /// The PMID with which `text` begins, as in `"23690738[pmid]"`; `""` if it begins with none.
+  static func pmid(in text: String) -> String {
+    let digits = text.utf8.drop { $0 == 0x20 || $0 == 0x30 }.prefix { 0x30...0x39 ~= $0 }
+    return digits.count <= 10 ? String(Substring(digits)) : ""
+  }
+
+  /// A bare number could be any database's, or a PMID, and so is not enough.
+  private var accessionID: String? {
+    let bytes = accession.utf8
+    let hasLetter = bytes.contains { 0x41...0x5A ~= $0 & 0xDF }
+    return hasLetter && bytes.count <= 256 ? accession : nil
+  }
+
+  /// The content in sixteen hexadecimal digits.
+  ///
+  /// It covers what exports of one record agree on (title, year, first author, journal, volume, pages, DOI) with case,
+  /// punctuation and spacing left out, so that a second import of the record replaces the first. Two records without a
+  /// title agree in all that too easily, so there everything counts. The hash is FNV-1a of 64 bits (Fowler, Noll and
+  /// Vo): with a million records the chance of any collision is 3 in 100 million. It is part of stored indexes and
+  /// must not change.
+  package var fingerprint: String {
+    var hash = FNV1a()
+    for text in title.isEmpty ? everything : telling { hash.add(lettersOf: text) }
+    let digits = String(hash.value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private var telling: [String] {
+    let author = authors.first?.family ?? ""
+    return [title, year.map(String.init) ?? "", author, journal, volume, pages, doi]
+  }
+
+  private var everything: [String] {
+    let texts = abstract.flatMap { [$0.label, $0.text] } + authors.map(\.invertedName) + keywords + mesh + types + urls
+    return telling + texts + [issue, pmcid, accession, language] + source.flatMap { [$0.tag, $0.value] }
+  }
+}
+
+/// The hash FNV-1a over texts.
+private struct FNV1a {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Adds the letters, digits and non-ASCII bytes of `text`, and then a separator.
+  mutating func add(lettersOf text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A, 0x80...: add(byte)
+      case 0x41...0x5A: add(byte | 0x20)
+      default: break
+      }
     }
-    return "x" + String(hash, radix: 16)
+    add(0)
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 }

@@ -48,8 +48,14 @@ public struct RecordFile: RecordReader {
     case .ris: try RISReader(input)
     case .medline: try MEDLINEReader(input)
     case .webOfScience: try WebOfScienceReader(input)
-    case .pubmedXML, .jats, .endNoteXML, .bibTeX, .csv, .tsv, .jsonLines, .trec:
-      throw .unknownFormat(file: input.name, beginning: printable(try input.peek()))
+    case .pubmedXML: try PubMedXMLReader(input)
+    case .jats: try JATSReader(input)
+    case .endNoteXML: try EndNoteXMLReader(input)
+    case .bibTeX: try BibTeXReader(input)
+    case .csv: try CSVReader(input, separator: UInt8(ascii: ","))
+    case .tsv: try CSVReader(input, separator: UInt8(ascii: "\t"))
+    case .jsonLines: try JSONLinesReader(input)
+    case .trec: try TRECReader(input)
     }
   }
 

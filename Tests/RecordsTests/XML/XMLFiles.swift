@@ -1,0 +1,82 @@
+import Glibc
+import Records
+import TestSupport
+
+/// The files of real data under one folder, and what a reader makes of them.
+enum XMLFiles {
+  /// The paths of all files below `folder` of the formats' data; none where the data is absent.
+  static func paths(in folder: String) -> [String] {
+    guard let data = SharedData.folder else { return [] }
+    return files(below: "\(data)/formats/\(folder)").sorted()
+  }
+
+  private static func files(below path: String) -> [String] {
+    guard let folder = unsafe opendir(path) else { return [path] }
+    defer { unsafe closedir(folder) }
+    var found: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { found += files(below: "\(path)/\(name)") }
+    }
+    return found
+  }
+
+  static func bytes(of path: String) -> [UInt8] {
+    guard let file = unsafe fopen(path, "rb") else { return [] }
+    defer { unsafe fclose(file) }
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe fread(&buffer, 1, buffer.count, file)
+      guard count > 0 else { return all }
+      all += buffer[..<count]
+    }
+  }
+}
+
+/// What a reader gave, sorted by kind.
+struct XMLReading {
+  var records: [Record] = []
+  var warnings: [Diagnostic] = []
+  var skipped: [Diagnostic] = []
+  var deletions: [String] = []
+
+  init(_ reader: consuming some RecordReader) throws {
+    var reader = reader
+    while let event = try reader.next() {
+      switch event {
+      case .record(let record): records.append(record)
+      case .warning(let diagnostic): warnings.append(diagnostic)
+      case .skipped(let diagnostic): skipped.append(diagnostic)
+      case .deletion(let identifier): deletions.append(identifier)
+      }
+    }
+    let again = try reader.next()
+    precondition(again == nil, "a reader at its end must stay there")
+  }
+
+  static func pubMed(_ bytes: [UInt8], name: String = "test.xml") throws -> XMLReading {
+    try XMLReading(PubMedXMLReader(Input(name: name, bytes: bytes)))
+  }
+
+  static func jats(_ bytes: [UInt8], name: String = "test.xml") throws -> XMLReading {
+    try XMLReading(JATSReader(Input(name: name, bytes: bytes)))
+  }
+
+  static func endNote(_ bytes: [UInt8], name: String = "test.xml") throws -> XMLReading {
+    try XMLReading(EndNoteXMLReader(Input(name: name, bytes: bytes)))
+  }
+}
+
+extension [UInt8] {
+  init(_ text: String) {
+    self = Array(text.utf8)
+  }
+
+  /// How often `text` stands in the bytes.
+  func count(of text: String) -> Int {
+    String(decoding: self, as: UTF8.self).split(separator: text, omittingEmptySubsequences: false).count - 1
+  }
+}
