@@ -51,11 +51,6 @@ extension Document {
   }
 }
 
-extension IndexWriter {
-  /// Deletes a document.
-  public mutating func delete(id: String) throws(IndexError) {}
-}
-
 /// Writes RIS.
 public struct RISWriter: RecordWriter {
   /// Nothing.

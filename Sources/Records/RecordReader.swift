@@ -16,8 +16,8 @@ public enum ReadEvent: Sendable, Equatable {
   case warning(Diagnostic)
   /// Something that should have been a record and could not be read as one.
   case skipped(Diagnostic)
-  /// The source withdraws a record: an index must forget the one of this identifier.
-  case deletion(id: String)
+  /// The source has withdrawn the record of this identifier: what came before under it no longer counts.
+  case deletion(String)
 }
 
 /// Where an input is wrong, and how.

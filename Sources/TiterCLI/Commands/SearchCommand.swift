@@ -71,15 +71,16 @@ struct SearchCommand: ParsableCommand {
   private var text: String { query.joined(separator: " ") }
 
   /// The limit, which no more than the index holds is asked for.
-  private func limit(of index: Index) -> Int {
-    min(limit ?? (form == .trec ? 1000 : 10), max(index.statistics.documents, 1))
+  private func limit(of index: Index) throws -> Int {
+    min(limit ?? (form == .trec ? 1000 : 10), max(try index.statistics().documents, 1))
   }
 
   /// Answers every topic; whether anything was found for any of them.
   private func run(_ topics: [Topic], on index: Index, to output: inout Output) throws -> Bool {
+    let limit = try limit(of: index)
     var isFound = false
     for topic in topics {
-      let hits = try index.search(Query([.words(topic.text)]), limit: limit(of: index))
+      let hits = try index.search(Query([.words(topic.text)]), limit: limit)
       try output.write(runLines.text(topic: topic.id, hits: hits))
       isFound = isFound || !hits.isEmpty
     }
