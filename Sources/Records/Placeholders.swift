@@ -4,6 +4,8 @@ public import Titer
 public struct RecordFile {
   /// The format of the file.
   public let format: RecordFormat
+  var reader: any RecordReader
+  let input: Input
   /// The bytes read.
   public var bytesRead: Int { 0 }
   /// The bytes on disk.
@@ -11,43 +13,19 @@ public struct RecordFile {
 
   /// Opens a file.
   public init(path: String, format: RecordFormat? = nil) throws(ReadError) {
-    throw .unknownFormat(file: path, beginning: "")
+    input = try Input(path: path)
+    self.format = .jsonLines
+    reader = try JSONLinesReader(input)
   }
 
   /// The next event.
-  public mutating func next() throws(ReadError) -> ReadEvent? { nil }
-}
-
-/// Reads JSON Lines.
-public struct JSONLinesReader: RecordReader {
-  /// Reads `input`.
-  public init(_ input: Input) throws(ReadError) {}
-
-  /// The next event.
-  public mutating func next() throws(ReadError) -> ReadEvent? { nil }
-}
-
-extension Input {
-  /// Opens a file.
-  public convenience init(path: String) throws(ReadError) {
-    self.init(name: path, bytes: [])
-  }
-}
-
-extension Record {
-  /// The stored form.
-  public var storedBytes: [UInt8] { [] }
-
-  /// Reads the stored form.
-  public init(storedBytes: [UInt8]) throws {
-    self.init(format: .ris)
-  }
+  public mutating func next() throws(ReadError) -> ReadEvent? { try reader.next() }
 }
 
 extension Document {
   /// The record as the engine sees it.
   public init(_ record: Record, stored: [UInt8]) {
-    self.init(id: record.id, title: record.title, stored: stored)
+    self.init(id: record.id, title: record.title, abstract: record.abstract.map(\.text).joined(separator: " "), stored: stored)
   }
 }
 
@@ -63,16 +41,6 @@ public struct RISWriter: RecordWriter {
 
 /// Writes CSV.
 public struct CSVWriter: RecordWriter {
-  /// Nothing.
-  public let preamble = ""
-  /// A writer.
-  public init() {}
-  /// Writes.
-  public func write(_ record: Record, to output: inout String) {}
-}
-
-/// Writes JSON Lines.
-public struct JSONLinesWriter: RecordWriter {
   /// Nothing.
   public let preamble = ""
   /// A writer.

@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
     let path = try index.path()
     let index = try Index(path: path)
     try index.check()
-    let statistics = try index.statistics()
+    let statistics = index.statistics
     var output = Output.standard()
     try output.write(
       "\(shown(path)): sound: \(Figures.count(statistics.documents, "record")) in "

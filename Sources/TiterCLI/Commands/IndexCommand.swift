@@ -53,7 +53,7 @@ struct IndexCommand: ParsableCommand {
     guard intake.opened > 0 else { throw Failure("expected a file of records, found none; nothing was indexed") }
     let summary = try writer.commit()
     if !self.intake.quiet {
-      let statistics = try Index(path: path).statistics()
+      let statistics = try Index(path: path).statistics
       try report(IndexReport(path: path, intake: intake, summary: summary, statistics: statistics))
     }
     if intake.log.unreadable > 0 {

@@ -73,8 +73,8 @@ struct SearchCommand: ParsableCommand {
   private var runTag: String { trec.runTag ?? "titer" }
 
   /// The limit, which no more than the index holds is asked for.
-  private func limit(of index: Index) throws -> Int {
-    min(limit ?? (form == .trec ? 1000 : 10), max(try index.statistics().documents, 1))
+  private func limit(of index: Index) -> Int {
+    min(limit ?? (form == .trec ? 1000 : 10), max(index.statistics.documents, 1))
   }
 
   private func printCount(of index: Index, to output: inout Output) throws -> Bool {
@@ -85,7 +85,7 @@ struct SearchCommand: ParsableCommand {
 
   /// Answers every topic; whether anything was found for any of them.
   private func answer(_ topics: [Topic], from index: Index, to output: inout Output) throws -> Bool {
-    let limit = try limit(of: index)
+    let limit = limit(of: index)
     var isFound = false
     for topic in topics {
       let answer = Answer(index: index, query: Query([.words(topic.text)]), limit: limit)
@@ -95,7 +95,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func answer(from index: Index, to output: inout Output) throws -> Bool {
-    let answer = Answer(index: index, query: try syntax.parse(text), limit: try limit(of: index))
+    let answer = Answer(index: index, query: try syntax.parse(text), limit: limit(of: index))
     let isFound = try write(answer, to: &output)
     if !isFound { StandardError.write(reasonForNothing(answer)) }
     return isFound

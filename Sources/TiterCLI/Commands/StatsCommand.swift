@@ -15,7 +15,7 @@ struct StatsCommand: ParsableCommand {
 
   func run() throws {
     let index = try index.open()
-    let statistics = try index.statistics()
+    let statistics = index.statistics
     let figures = [
       ("documents", statistics.documents, "records to be found"),
       ("deleted", statistics.deleted, "records that were replaced and still take space"),
