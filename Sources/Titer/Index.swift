@@ -94,6 +94,15 @@ public struct Index: Sendable {
     return hits
   }
 
+  /// The identifiers and scores of the best `limit` documents, in the order of ``search(_:limit:)``.
+  ///
+  /// It leaves alone what is stored, whose reading takes most of the time of a search for many documents.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func ranking(_ query: Query, limit: Int) throws(IndexError) -> [(id: String, score: Float)] {
+    try searcher(query).best(limit).map { (String(decoding: $0.id, as: UTF8.self), $0.score) }
+  }
+
   /// How many documents the query matches.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.

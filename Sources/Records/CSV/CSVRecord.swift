@@ -11,7 +11,7 @@ extension Record {
     (volume, issue, doi) = (first(.volume), first(.issue), first(.doi))
     pages = Self.pages(first(.pages), first(.firstPage), first(.lastPage), first(.articleNumber))
     (pmcid, language) = (first(.pmcid), first(.language))
-    pmid = Self.pmid(in: first(.pmid))
+    pmid = Self.pmid(inCell: first(.pmid))
     types = columns.values(of: .types, in: cells).flatMap(\.separatedItems)
     keywords =
       columns.values(of: .keywords, in: cells).flatMap { columns.isOwn ? $0.separatedItems : $0.listItems }
@@ -55,7 +55,7 @@ extension Record {
   }
 
   /// The digits of a PMID that may stand in an address or, out of a data frame, as `123.0`.
-  private static func pmid(in text: String) -> String {
+  private static func pmid(inCell text: String) -> String {
     let text = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
     let digits = text.utf8.reversed().prefix(while: \.isDigit).count
     let before = text.utf8.dropLast(digits).last
@@ -103,7 +103,7 @@ extension Record {
   mutating func complete(extra text: String) {
     let words = text.split { $0 == " " || $0 == "\n" }
     for (label, value) in zip(words, words.dropFirst()) {
-      if label == "PMID:", pmid.isEmpty { pmid = Self.pmid(in: String(value)) }
+      if label == "PMID:", pmid.isEmpty { pmid = Self.pmid(inCell: String(value)) }
       if label == "PMCID:", pmcid.isEmpty { pmcid = String(value) }
     }
   }

@@ -129,5 +129,4 @@ struct MixedText {
 extension UInt8 {
   /// Whether the byte is white space to XML.
   fileprivate var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
-  fileprivate var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 }

@@ -44,19 +44,17 @@ struct IndexCommand: ParsableCommand {
     let path = try indexPath(output, option: "-o")
     var intake = Intake(try InputFile.resolve(files), options: intake, showsProgress: true)
     var writer = try IndexWriter(path: path)
-    var deletions = 0
     while let change = try intake.next() {
       switch change {
       case .record(let record): try add(record, to: &writer, of: &intake)
-      case .deletion(let id):
-        try writer.delete(id: id)
-        deletions += 1
+      case .deletion(let id): try writer.delete(id: id)
       }
     }
     guard intake.opened > 0 else { throw Failure("expected a file of records, found none; nothing was indexed") }
     let summary = try writer.commit()
     if !self.intake.quiet {
-      try report(IndexReport(path: path, intake: intake, summary: summary, deletions: deletions))
+      let statistics = try Index(path: path).statistics
+      try report(IndexReport(path: path, intake: intake, summary: summary, statistics: statistics))
     }
     if intake.log.unreadable > 0 {
       throw Failure("\(Figures.count(intake.log.unreadable, "file")) could not be read, or not to the end")
@@ -83,7 +81,7 @@ private struct IndexReport {
   let path: String
   let intake: Intake
   let summary: IndexWriter.Summary
-  let deletions: Int
+  let statistics: Index.Statistics
 
   /// The lines of the report; a line whose figure is 0 is left out.
   var text: String {
@@ -91,13 +89,14 @@ private struct IndexReport {
     let rate = Figures.grouped(Figures.rate(intake.records, seconds: seconds))
     let counts = [
       (summary.replaced, "replaced", "earlier records of the same identifier"),
-      (deletions, "deleted", "records that their source withdrew"),
+      (summary.deleted, "deleted", "records that their source withdrew"),
       (intake.log.skipped, "skipped", "malformed records"),
       (intake.log.warnings, "warnings", "oddities that cost no record"),
     ]
     let rows =
       [["records", Figures.grouped(intake.records), "in \(Figures.tenths(seconds)) s, \(rate) a second"]]
       + counts.filter { $0.0 > 0 }.map { [$0.1, Figures.grouped($0.0), $0.2] }
-    return table(rows, rightAligned: [1]) + "\(shown(path)): \(Figures.bytes(summary.indexBytes))\n"
+    let size = "\(Figures.count(statistics.documents, "record")), \(Figures.bytes(statistics.bytes))"
+    return table(rows, rightAligned: [1]) + "\(shown(path)): \(size)\n"
   }
 }

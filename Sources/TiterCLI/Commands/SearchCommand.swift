@@ -58,7 +58,7 @@ struct SearchCommand: ParsableCommand {
     var output = Output.standard()
     let isFound =
       if let topics = trec.topics {
-        try run(Topic.read(path: topics), on: index, to: &output)
+        try answer(Topic.read(path: topics), from: index, to: &output)
       } else if count {
         try printCount(of: index, to: &output)
       } else {
@@ -70,23 +70,12 @@ struct SearchCommand: ParsableCommand {
 
   private var text: String { query.joined(separator: " ") }
 
+  private var runTag: String { trec.runTag ?? "titer" }
+
   /// The limit, which no more than the index holds is asked for.
   private func limit(of index: Index) -> Int {
     min(limit ?? (form == .trec ? 1000 : 10), max(index.statistics.documents, 1))
   }
-
-  /// Answers every topic; whether anything was found for any of them.
-  private func run(_ topics: [Topic], on index: Index, to output: inout Output) throws -> Bool {
-    var isFound = false
-    for topic in topics {
-      let hits = try index.search(Query([.words(topic.text)]), limit: limit(of: index))
-      try output.write(runLines.text(topic: topic.id, hits: hits))
-      isFound = isFound || !hits.isEmpty
-    }
-    return isFound
-  }
-
-  private var runLines: RunLines { RunLines(tag: trec.runTag ?? "titer") }
 
   private func printCount(of index: Index, to output: inout Output) throws -> Bool {
     let count = try index.count(syntax.parse(text))
@@ -94,20 +83,35 @@ struct SearchCommand: ParsableCommand {
     return count > 0
   }
 
+  /// Answers every topic; whether anything was found for any of them.
+  private func answer(_ topics: [Topic], from index: Index, to output: inout Output) throws -> Bool {
+    let limit = limit(of: index)
+    var isFound = false
+    for topic in topics {
+      let answer = Answer(index: index, query: Query([.words(topic.text)]), limit: limit)
+      if try answer.writeRun(to: &output, topic: topic.id, tag: runTag) { isFound = true }
+    }
+    return isFound
+  }
+
   private func answer(from index: Index, to output: inout Output) throws -> Bool {
-    let answer = try Answer(text, syntax: syntax, index: index, limit: limit(of: index))
+    let answer = Answer(index: index, query: try syntax.parse(text), limit: limit(of: index))
+    let isFound = try write(answer, to: &output)
+    if !isFound { StandardError.write(reasonForNothing(answer)) }
+    return isFound
+  }
+
+  private func write(_ answer: Answer, to output: inout Output) throws -> Bool {
     switch form {
     case nil: try answer.writeListing(to: &output, page: Page(descriptor: STDOUT_FILENO))
-    case .json: try answer.writeJSON(to: &output)
+    case .json: try answer.writeJSON(to: &output, text: text, syntax: syntax)
     case .ndjson: try answer.writeJSONLines(to: &output)
     case .csv: try answer.writeRecords(as: .csv, to: &output)
     case .ris: try answer.writeRecords(as: .ris, to: &output)
     case .bibtex: try answer.writeRecords(as: .bibtex, to: &output)
     case .nbib: try answer.writeRecords(as: .nbib, to: &output)
-    case .trec: try output.write(runLines.text(topic: trec.topic ?? "1", hits: answer.hits))
+    case .trec: try answer.writeRun(to: &output, topic: trec.topic ?? "1", tag: runTag)
     }
-    if answer.hits.isEmpty { StandardError.write(reasonForNothing(answer)) }
-    return !answer.hits.isEmpty
   }
 
   private func reasonForNothing(_ answer: Answer) -> String {

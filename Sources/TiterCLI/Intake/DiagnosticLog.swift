@@ -37,7 +37,7 @@ struct DiagnosticLog {
   /// Reports a file that can't be read, or not to its end.
   mutating func fail(_ error: ReadError) {
     unreadable += 1
-    StandardError.write("\(error)\n")
+    StandardError.write("\(shown("\(error)"))\n")
   }
 
   private mutating func report(_ line: String) {
@@ -46,13 +46,13 @@ struct DiagnosticLog {
       return
     }
     printed += 1
-    StandardError.write("\(line)\n")
+    StandardError.write("\(shown(line))\n")
   }
 
   /// Says how much was left out of the reports of `file`, and begins anew for the next one.
   mutating func endFile(_ file: String) {
     if withheld > 0 {
-      StandardError.write("\(file): \(Figures.count(withheld, "report")) more like these not shown\n")
+      StandardError.write("\(shown(file)): \(Figures.count(withheld, "report")) more like these not shown\n")
     }
     (printed, withheld) = (0, 0)
   }

@@ -109,13 +109,13 @@ struct Intake {
 
   private mutating func skip(_ diagnostic: Diagnostic) throws {
     progress.erase()
-    guard !isStrict else { throw Failure("\(diagnostic)") }
+    guard !isStrict else { throw Failure(shown("\(diagnostic)")) }
     log.skip(diagnostic)
   }
 
   private mutating func fail(_ error: ReadError) throws {
     progress.erase()
-    guard !isStrict else { throw error }
+    guard !isStrict else { throw Failure(shown("\(error)")) }
     log.fail(error)
   }
 }
