@@ -10,7 +10,7 @@ import Testing
 struct SharedFilesTests {
   private func file(_ path: String) throws -> Input {
     let name = try #require(SharedData.folder) + "/formats/" + path
-    let file = try #require(unsafe fopen(name, "rb"))
+    guard let file = unsafe fopen(name, "rb") else { throw ReadError.system(file: name, operation: "open", reason: "") }
     defer { unsafe fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

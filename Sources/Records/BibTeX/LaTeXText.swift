@@ -71,7 +71,7 @@ extension LaTeXText {
     let count = bytes[place...].prefix { $0 == byte }.count
     switch (byte, count) {
     // An arrow made of ASCII is none of LaTeX's dashes.
-    case (UInt8(ascii: "-"), 2) where self.byte(2) != UInt8(ascii: ">"): emit("–", consuming: 2)
+    case (UInt8(ascii: "-"), 2) where !isArrow: emit("–", consuming: 2)
     case (UInt8(ascii: "-"), 3): emit("—", consuming: 3)
     case (UInt8(ascii: "`"), 2...):
       isInQuotes = true
@@ -83,6 +83,12 @@ extension LaTeXText {
       output += bytes[place..<place + count]
       place += count
     }
+  }
+
+  /// Whether two hyphens make an arrow with what follows.
+  private var isArrow: Bool {
+    let rest = bytes[(place + 2)...].drop { $0 == UInt8(ascii: "{") }
+    return rest.first == UInt8(ascii: ">") || rest.starts(with: "\\textgreater".utf8)
   }
 
   /// A script loses its sign in a formula or before a brace; elsewhere the sign is a character.
