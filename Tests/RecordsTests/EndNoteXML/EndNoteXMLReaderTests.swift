@@ -17,7 +17,7 @@ import Testing
     """
 
   private func records(_ content: String) throws -> [Record] {
-    let reading = try XMLReading.endNote(Array("<?xml version='1.0'?><xml><records>\(content)</records></xml>"))
+    let reading = try Reading.endNote(Array("<?xml version='1.0'?><xml><records>\(content)</records></xml>"))
     #expect(reading.skipped.isEmpty && reading.warnings.isEmpty)
     return reading.records
   }
@@ -56,7 +56,7 @@ import Testing
   @Test(.enabled(if: SharedData.folder != nil), arguments: XMLFiles.paths(in: "endnote_xml"))
   func readsEveryRecordOfRealFiles(path: String) throws {
     let bytes = XMLFiles.bytes(of: path)
-    let reading = try XMLReading.endNote(bytes, name: path)
+    let reading = try Reading.endNote(bytes, name: path)
     #expect(reading.records.count == bytes.count(of: "<record>") && reading.skipped.isEmpty && reading.warnings.isEmpty)
     #expect(reading.records.allSatisfy { !$0.title.isEmpty && $0.year != nil })
   }
@@ -65,8 +65,8 @@ import Testing
   @Test(.enabled(if: SharedData.folder != nil))
   func agreesWithTheSameSearchFromAnotherProgram() throws {
     let folder = try #require(SharedData.folder) + "/formats/endnote_xml/asysd"
-    let zotero = try XMLReading.endNote(XMLFiles.bytes(of: "\(folder)/zotero_export.xml")).records
-    let mendeley = try XMLReading.endNote(XMLFiles.bytes(of: "\(folder)/mendeley_export.xml")).records
+    let zotero = try Reading.endNote(XMLFiles.bytes(of: "\(folder)/zotero_export.xml")).records
+    let mendeley = try Reading.endNote(XMLFiles.bytes(of: "\(folder)/mendeley_export.xml")).records
     #expect(zotero.map(\.title).sorted() == mendeley.map(\.title).sorted())
     #expect(zotero.map(\.doi).sorted() == mendeley.map(\.doi).sorted())
     #expect(zotero.map { $0.year ?? 0 }.sorted() == mendeley.map { $0.year ?? 0 }.sorted())

@@ -28,7 +28,7 @@ import Testing
     """
 
   @Test func readsTheFrontMatter() throws {
-    let record = try #require(try XMLReading.jats(Array(Self.article)).records.first)
+    let record = try #require(try Reading.jats(Array(Self.article)).records.first)
     #expect(record.title == "CD19+ cells: a trial" && record.id == "77" && record.pmcid == "PMC4242")
     #expect(record.doi == "10.1000/j.1" && record.journal == "Annals of Tests" && record.year == 2019)
     #expect(record.volume == "7" && record.issue == "1" && record.pages == "10-19" && record.language == "en")
@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: ["pmc-articleset", "response", "OAI-PMH"])
   func readsManyArticlesInAWrapper(root: String) throws {
-    let reading = try XMLReading.jats(Array("<\(root)>\(Self.article)\(Self.article)</\(root)>"))
+    let reading = try Reading.jats(Array("<\(root)>\(Self.article)\(Self.article)</\(root)>"))
     #expect(reading.records.count == 2 && reading.skipped.isEmpty)
   }
 
@@ -53,16 +53,16 @@ import Testing
       <abstract abstract-type="graphical"><p>Picture.</p></abstract><trans-abstract><p>Résumé.</p></trans-abstract>
       """
     let article = "<article><front><article-meta>\(abstracts)</article-meta></front></article>"
-    #expect(try XMLReading.jats(Array(article)).records.first?.abstract.map(\.text) == ["Résumé."])
+    #expect(try Reading.jats(Array(article)).records.first?.abstract.map(\.text) == ["Résumé."])
   }
 
   @Test func skipsArticlesWithoutFrontMatter() throws {
-    let reading = try XMLReading.jats(Array("<article><body><p>x</p></body></article>"))
+    let reading = try Reading.jats(Array("<article><body><p>x</p></body></article>"))
     #expect(reading.records.isEmpty && reading.skipped.count == 1)
   }
 
   @Test func saysThatAnotherDocumentIsNoArticle() throws {
-    let reading = try XMLReading.jats(Array("<eSearchResult><Count>0</Count></eSearchResult>"), name: "a.xml")
+    let reading = try Reading.jats(Array("<eSearchResult><Count>0</Count></eSearchResult>"), name: "a.xml")
     #expect(
       reading.skipped.map(\.description)
         == ["a.xml:1: expected JATS with <article>, found a document <eSearchResult> without any"])
@@ -72,7 +72,7 @@ import Testing
   @Test(.enabled(if: SharedData.folder != nil), arguments: XMLFiles.paths(in: "jats"))
   func accountsForEveryArticleOfRealFiles(path: String) throws {
     let bytes = XMLFiles.bytes(of: path)
-    let reading = try XMLReading.jats(bytes, name: path)
+    let reading = try Reading.jats(bytes, name: path)
     let articles = bytes.count(of: "<article ") + bytes.count(of: "<article>")
     #expect(reading.records.count == articles)
     #expect(reading.skipped.count == (articles == 0 ? 1 : 0), "\(reading.skipped)")

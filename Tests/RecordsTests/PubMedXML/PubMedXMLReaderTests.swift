@@ -5,7 +5,7 @@ import Testing
 @Suite struct PubMedXMLReaderTests {
   private func record(title: String = "A title.", abstract: String = "") throws -> Record {
     let bytes = PubMedSample.set(PubMedSample.article(title: title, abstract: abstract))
-    let reading = try XMLReading.pubMed(bytes)
+    let reading = try Reading.pubMed(bytes)
     #expect(reading.skipped.isEmpty && reading.warnings.isEmpty)
     return try #require(reading.records.first)
   }
@@ -62,7 +62,7 @@ import Testing
     let other = "<OtherAbstract Type='plain'><AbstractText>Plain.</AbstractText></OtherAbstract>"
     let main = "<Abstract><AbstractText>Main.</AbstractText></Abstract>"
     for (content, expected) in [(other + main, "Main."), (other, "Plain.")] {
-      let reading = try XMLReading.pubMed(
+      let reading = try Reading.pubMed(
         PubMedSample.set("<PubmedArticle><MedlineCitation><PMID>1</PMID>\(content)</MedlineCitation></PubmedArticle>"))
       #expect(reading.records.first?.abstract.map(\.text) == [expected])
     }
@@ -82,7 +82,7 @@ import Testing
       <AuthorList Type="editors"><Author><LastName>Ed</LastName></Author></AuthorList></Book>
       <ArticleTitle>Chapter</ArticleTitle><PublicationType>Review</PublicationType></BookDocument></PubmedBookArticle>
       """
-    let record = try #require(try XMLReading.pubMed(PubMedSample.set(book)).records.first)
+    let record = try #require(try Reading.pubMed(PubMedSample.set(book)).records.first)
     #expect(record.title == "Chapter" && record.journal == "Handbook" && record.year == 2009)
     #expect(record.authors.map(\.family) == ["Poe"] && record.types == ["Review"])
     #expect(record.source.contains(SourceField(tag: "Editor", value: "Ed")))
@@ -91,13 +91,13 @@ import Testing
   @Test func reportsDeletions() throws {
     let bytes = PubMedSample.set(
       PubMedSample.article() + "<DeleteCitation><PMID>11</PMID><PMID>12</PMID></DeleteCitation>")
-    let reading = try XMLReading.pubMed(bytes)
+    let reading = try Reading.pubMed(bytes)
     #expect(reading.deletions == ["11", "12"] && reading.records.count == 1 && reading.skipped.isEmpty)
   }
 
   @Test func skipsWhatHasNoText() throws {
     let empty = "<PubmedArticle><MedlineCitation><PMID>5</PMID></MedlineCitation></PubmedArticle>\n"
-    let reading = try XMLReading.pubMed(PubMedSample.set(empty + PubMedSample.article()), name: "a.xml")
+    let reading = try Reading.pubMed(PubMedSample.set(empty + PubMedSample.article()), name: "a.xml")
     #expect(reading.records.count == 1)
     #expect(reading.skipped.map(\.description) == ["a.xml:3: expected a title or an abstract, found only PMID 5"])
   }
@@ -106,7 +106,7 @@ import Testing
   @Test(.enabled(if: SharedData.folder != nil), arguments: XMLFiles.paths(in: "pubmed_xml"))
   func accountsForEveryCitationOfRealFiles(path: String) throws {
     let bytes = XMLFiles.bytes(of: path)
-    let reading = try XMLReading.pubMed(bytes, name: path)
+    let reading = try Reading.pubMed(bytes, name: path)
     let citations = bytes.count(of: "<PubmedArticle>") + bytes.count(of: "<PubmedBookArticle>")
     #expect(reading.records.count + reading.skipped.count == citations, "\(reading.skipped)")
     #expect(reading.records.allSatisfy { !$0.pmid.isEmpty && !$0.title.isEmpty && $0.year != nil })

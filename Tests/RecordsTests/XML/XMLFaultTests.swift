@@ -5,9 +5,9 @@ import Testing
 @Suite struct XMLFaultTests {
   private static let three = ["1", "2", "3"].map { PubMedSample.article(pmid: $0) }
 
-  private func text(_ abstract: String, prologue: String = "") throws -> XMLReading {
+  private func text(_ abstract: String, prologue: String = "") throws -> Reading {
     let article = PubMedSample.article(abstract: "<AbstractText>\(abstract)</AbstractText>")
-    return try XMLReading.pubMed(PubMedSample.set(article, prologue: prologue), name: "a.xml")
+    return try Reading.pubMed(PubMedSample.set(article, prologue: prologue), name: "a.xml")
   }
 
   // MARK: Malformed input
@@ -19,7 +19,7 @@ import Testing
   func oneFaultCostsOneRecord(fault: String) throws {
     let bytes = PubMedSample.set(
       Self.three[0] + PubMedSample.article(pmid: "9", abstract: fault) + Self.three[1] + Self.three[2])
-    let reading = try XMLReading.pubMed(bytes, name: "a.xml")
+    let reading = try Reading.pubMed(bytes, name: "a.xml")
     #expect(reading.records.map(\.id) == ["1", "2", "3"])
     #expect(reading.skipped.count == 1 && reading.warnings.isEmpty, "\(reading.skipped)")
     #expect(reading.records.first?.title == reading.records.last?.title)
@@ -28,7 +28,7 @@ import Testing
   @Test func tellsABareAmpersandFromLongMarkup() throws {
     let fault = "<PubmedArticle><AbstractText>a & b</AbstractText></PubmedArticle>\n"
     let long = "<PubmedArticle><ArticleTitle>\(String(repeating: "word ", count: 1000))</ArticleTitle></PubmedArticle>"
-    let reading = try XMLReading.pubMed(PubMedSample.set(fault + fault + long), name: "a.xml")
+    let reading = try Reading.pubMed(PubMedSample.set(fault + fault + long), name: "a.xml")
     #expect(reading.records.count == 1 && reading.skipped.map(\.line) == [3, 4])
     #expect(reading.skipped.allSatisfy { $0.found.hasPrefix("an & that begins no entity") }, "\(reading.skipped)")
   }
@@ -38,13 +38,13 @@ import Testing
     let bytes = PubMedSample.set(fault + Self.three[0] + fault)
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let expected = lines.indices.filter { lines[$0].contains("a & b") }.map { $0 + 1 }
-    let reading = try XMLReading.pubMed(bytes, name: "a.xml")
+    let reading = try Reading.pubMed(bytes, name: "a.xml")
     #expect(reading.skipped.map(\.line) == expected && reading.skipped.allSatisfy { $0.file == "a.xml" })
   }
 
   @Test func aRecordThatNeverClosesCostsOneRecord() throws {
     let open = PubMedSample.article(pmid: "9").replacing("</PubmedArticle>", with: "")
-    let reading = try XMLReading.pubMed(PubMedSample.set(Self.three[0] + open + Self.three[1]))
+    let reading = try Reading.pubMed(PubMedSample.set(Self.three[0] + open + Self.three[1]))
     #expect(reading.records.map(\.id) == ["1", "2"])
     #expect(reading.skipped.first?.expected == "a closing tag before the next record")
   }
@@ -52,26 +52,26 @@ import Testing
   @Test func aByteOutsideUTF8CostsOneRecord() throws {
     var bytes = PubMedSample.set(Self.three[0] + PubMedSample.article(pmid: "9", title: "caf#") + Self.three[1])
     bytes = bytes.map { $0 == UInt8(ascii: "#") ? 0xE9 : $0 }
-    let reading = try XMLReading.pubMed(bytes)
+    let reading = try Reading.pubMed(bytes)
     #expect(reading.records.map(\.id) == ["1", "2"] && reading.skipped.count == 1)
   }
 
   @Test func saysThatAFileIsCutShort() throws {
     let bytes = PubMedSample.set(Self.three[0] + Self.three[1]).dropLast(400)
-    let reading = try XMLReading.pubMed(Array(bytes), name: "a.xml")
+    let reading = try Reading.pubMed(Array(bytes), name: "a.xml")
     #expect(reading.records.map(\.id) == ["1"] && reading.skipped.count == 1)
     #expect(reading.skipped.first?.remedy == "the file seems cut short: get it again")
   }
 
   @Test func readsDocumentsOneAfterAnother() throws {
     let document = PubMedSample.set(Self.three[0] + Self.three[1])
-    let reading = try XMLReading.pubMed(document + document + PubMedSample.set(Self.three[2]))
+    let reading = try Reading.pubMed(document + document + PubMedSample.set(Self.three[2]))
     #expect(reading.records.map(\.id) == ["1", "2", "1", "2", "3"] && reading.skipped.isEmpty)
   }
 
   @Test func givesUpAfterAThousandFaults() throws {
     let faults = String(repeating: "<PubmedArticle><</PubmedArticle>\n", count: 1100)
-    let reading = try XMLReading.pubMed(PubMedSample.set(faults + Self.three[0]))
+    let reading = try Reading.pubMed(PubMedSample.set(faults + Self.three[0]))
     #expect(reading.records.isEmpty && reading.skipped.count == 1000)
     #expect(reading.skipped.last?.remedy.hasPrefix("nothing after it is read") == true)
   }
@@ -82,7 +82,7 @@ import Testing
     }
     let bytes = PubMedSample.set(articles.joined())
     #expect(bytes.count > 1 << 18)
-    let reading = try XMLReading.pubMed(bytes)
+    let reading = try Reading.pubMed(bytes)
     #expect(reading.records.map(\.id) == (1...200).map(String.init) && reading.skipped.isEmpty)
     #expect(reading.records.map { $0.abstract.first?.text } == (1...200).map { "βé\($0)" })
   }
@@ -93,7 +93,7 @@ import Testing
     let latin = PubMedSample.set(
       PubMedSample.article(title: "caf#"), prologue: #"<?xml version="1.0" encoding="ISO-8859-1"?>"#)
     let bytes = String(decoding: latin, as: UTF8.self).unicodeScalars.map { UInt8($0 == "#" ? 0xE9 : $0.value) }
-    let reading = try XMLReading.pubMed(bytes)
+    let reading = try Reading.pubMed(bytes)
     #expect(reading.records.first?.title == "café" && reading.records.first?.authors.first?.given == "Jérome")
   }
 
@@ -102,7 +102,7 @@ import Testing
       decoding: PubMedSample.set(Self.three.joined(), prologue: #"<?xml version="1.0" encoding="UTF-16"?>"#),
       as: UTF8.self)
     let units = [0xFEFF] + Array(text.utf16)
-    let reading = try XMLReading.pubMed(units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
+    let reading = try Reading.pubMed(units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
     #expect(reading.records.map(\.id) == ["1", "2", "3"], "\(reading.skipped)")
     #expect(reading.records.first?.authors.first?.given == "Jérome")
   }
@@ -112,7 +112,7 @@ import Testing
     let latin = PubMedSample.set(
       Self.three[0] + fault + Self.three[1], prologue: #"<?xml version="1.0" encoding="ISO-8859-1"?>"#)
     let bytes = String(decoding: latin, as: UTF8.self).unicodeScalars.map { UInt8($0.value) }
-    let reading = try XMLReading.pubMed(bytes)
+    let reading = try Reading.pubMed(bytes)
     #expect(reading.records.map(\.id) == ["1"] && reading.skipped.count == 1)
     #expect(reading.skipped.first?.remedy.contains("its encoding isn't UTF-8") == true)
   }
@@ -137,7 +137,7 @@ import Testing
 
   @Test func expandsEntitiesInAttributes() throws {
     let article = PubMedSample.article(abstract: #"<AbstractText Label="&beta; &lt; &amp;lt; &what;">x</AbstractText>"#)
-    let reading = try XMLReading.pubMed(PubMedSample.set(article, prologue: Self.external))
+    let reading = try Reading.pubMed(PubMedSample.set(article, prologue: Self.external))
     #expect(reading.records.first?.abstract.first?.label == "β < &lt; &what;")
   }
 
@@ -172,21 +172,21 @@ import Testing
 
   @Test(.timeLimit(.minutes(1)), arguments: ["<a>", "<PubmedArticle>", "<PubmedArticle><a>"])
   func refusesDeepNesting(tag: String) throws {
-    let reading = try XMLReading.pubMed(Array(String(repeating: tag, count: 1_000_000)))
+    let reading = try Reading.pubMed(Array(String(repeating: tag, count: 1_000_000)))
     #expect(reading.records.isEmpty && !reading.skipped.isEmpty)
   }
 
   @Test(.timeLimit(.minutes(1)))
   func refusesEndlessMarkup() throws {
     let comment = "<!--" + String(repeating: "x", count: 3 << 20)
-    let reading = try XMLReading.pubMed(PubMedSample.set(Self.three[0] + comment + Self.three[1] + Self.three[2]))
+    let reading = try Reading.pubMed(PubMedSample.set(Self.three[0] + comment + Self.three[1] + Self.three[2]))
     #expect(reading.records.map(\.id) == ["1", "2", "3"] && reading.skipped.count == 1)
   }
 
   @Test(.timeLimit(.minutes(1)))
   func refusesATagWithoutEnd() throws {
     let tag = "<PubmedArticle a=\"" + String(repeating: " ", count: 3 << 20)
-    let reading = try XMLReading.pubMed(PubMedSample.set(tag + Self.three[0]))
+    let reading = try Reading.pubMed(PubMedSample.set(tag + Self.three[0]))
     #expect(reading.records.map(\.id) == ["1"] && reading.skipped.count == 1)
   }
 
@@ -195,7 +195,7 @@ import Testing
   func refusesARecordWithoutEnd(content: String) throws {
     let long = String(repeating: content, count: (16 << 20) / 15)
     let bytes = PubMedSample.set(PubMedSample.article(abstract: "<AbstractText>\(long)</AbstractText>") + Self.three[0])
-    let reading = try XMLReading.pubMed(bytes)
+    let reading = try Reading.pubMed(bytes)
     #expect(reading.records.map(\.id) == ["1"] && reading.skipped.count == 1)
     #expect(reading.skipped.first?.expected == "a record of at most 16777216 bytes")
   }

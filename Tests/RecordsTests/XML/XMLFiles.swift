@@ -36,37 +36,17 @@ enum XMLFiles {
   }
 }
 
-/// What a reader gave, sorted by kind.
-struct XMLReading {
-  var records: [Record] = []
-  var warnings: [Diagnostic] = []
-  var skipped: [Diagnostic] = []
-  var deletions: [String] = []
-
-  init(_ reader: consuming some RecordReader) throws {
-    var reader = reader
-    while let event = try reader.next() {
-      switch event {
-      case .record(let record): records.append(record)
-      case .warning(let diagnostic): warnings.append(diagnostic)
-      case .skipped(let diagnostic): skipped.append(diagnostic)
-      case .deletion(let identifier): deletions.append(identifier)
-      }
-    }
-    let again = try reader.next()
-    precondition(again == nil, "a reader at its end must stay there")
+extension Reading {
+  static func pubMed(_ bytes: [UInt8], name: String = "test.xml") throws -> Reading {
+    try Reading(PubMedXMLReader(Input(name: name, bytes: bytes)))
   }
 
-  static func pubMed(_ bytes: [UInt8], name: String = "test.xml") throws -> XMLReading {
-    try XMLReading(PubMedXMLReader(Input(name: name, bytes: bytes)))
+  static func jats(_ bytes: [UInt8], name: String = "test.xml") throws -> Reading {
+    try Reading(JATSReader(Input(name: name, bytes: bytes)))
   }
 
-  static func jats(_ bytes: [UInt8], name: String = "test.xml") throws -> XMLReading {
-    try XMLReading(JATSReader(Input(name: name, bytes: bytes)))
-  }
-
-  static func endNote(_ bytes: [UInt8], name: String = "test.xml") throws -> XMLReading {
-    try XMLReading(EndNoteXMLReader(Input(name: name, bytes: bytes)))
+  static func endNote(_ bytes: [UInt8], name: String = "test.xml") throws -> Reading {
+    try Reading(EndNoteXMLReader(Input(name: name, bytes: bytes)))
   }
 }
 

@@ -9,14 +9,14 @@ import Testing
       + PubMedSample.article(pmid: "2", abstract: "<AbstractText><math><msup><mi>a</mi></msup></math></AbstractText>"),
     prologue: #"<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "b">]><!-- c -->"#)
 
-  private func readAll(_ bytes: [UInt8]) throws -> [XMLReading] {
-    try [XMLReading.pubMed(bytes), XMLReading.jats(bytes), XMLReading.endNote(bytes)]
+  private func readAll(_ bytes: [UInt8]) throws -> [Reading] {
+    try [Reading.pubMed(bytes), Reading.jats(bytes), Reading.endNote(bytes)]
   }
 
   @Test func everyPrefixIsToldToBeCutShort() throws {
     let end = Self.sample.count - 2
     for count in 0..<end {
-      let reading = try XMLReading.pubMed(Array(Self.sample[..<count]))
+      let reading = try Reading.pubMed(Array(Self.sample[..<count]))
       #expect(reading.skipped.count == 1, "\(count) of \(Self.sample.count): \(reading.skipped)")
       #expect(reading.records.allSatisfy { $0.mesh.count == 2 && $0.pmcid == "PMC42" })
     }
