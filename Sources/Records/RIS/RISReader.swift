@@ -23,9 +23,9 @@ enum RISSyntax: TaggedSyntax {
     RISLine.parse(line)
   }
 
-  /// Several `TY` lines on end are one entry of several types.
+  /// Several `TY` lines on end are one entry of several types; asking for the last first keeps a file of them linear.
   static func begins(with tag: String, after entry: [SourceField]) -> Bool {
-    tag == "TY" && entry.contains { $0.tag == "TY" } && entry.contains { $0.tag != "TY" }
+    tag == "TY" && entry.last?.tag != "TY" && entry.contains { $0.tag == "TY" }
   }
 
   static func fill(_ record: inout Record) {

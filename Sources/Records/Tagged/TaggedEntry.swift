@@ -3,7 +3,7 @@ struct TaggedEntry {
   private(set) var fields: [SourceField] = []
   /// The line on which the entry began.
   private(set) var line = 0
-  /// The length of all values in bytes.
+  /// About the memory that the entry takes, in bytes.
   private(set) var size = 0
   private var tag = ""
   private var value: [UInt8] = []
@@ -22,6 +22,7 @@ struct TaggedEntry {
     if isEmpty { self.line = line }
     closeField()
     self.tag = tag
+    size += MemoryLayout<SourceField>.size
     append(text)
   }
 

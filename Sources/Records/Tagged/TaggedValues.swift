@@ -55,7 +55,11 @@ struct TagCode: Equatable, ExpressibleByStringLiteral {
     self.code = code
   }
 
-  init(stringLiteral tag: String) {
-    self.init(tag)
+  /// A literal is folded into its number when compiled.
+  @inline(__always)
+  init(stringLiteral tag: StaticString) {
+    var code: UInt32 = 0
+    for offset in 0..<tag.utf8CodeUnitCount { code = unsafe code << 8 | UInt32(tag.utf8Start[offset]) }
+    self.code = code
   }
 }

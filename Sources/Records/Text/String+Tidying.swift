@@ -10,11 +10,12 @@ extension String {
   private var isTidy: Bool {
     let bytes = utf8Span.span
     guard !bytes.isEmpty else { return true }
-    guard bytes[0] != UInt8(ascii: " "), bytes[bytes.count - 1] != UInt8(ascii: " ") else { return false }
-    var faults: UInt8 = bytes[0] < 0x20 ? 1 : 0
+    guard bytes[0] > 0x20, bytes[bytes.count - 1] > 0x20 else { return false }
+    var faults: UInt8 = 0
     for index in 1..<bytes.count {
-      faults |= bytes[index] < 0x20 ? 1 : 0
-      faults |= bytes[index] | bytes[index - 1] == 0x20 ? 1 : 0
+      let (previous, byte) = unsafe (bytes[unchecked: index - 1], bytes[unchecked: index])
+      faults |= byte < 0x20 ? 1 : 0
+      faults |= byte | previous == 0x20 ? 1 : 0
     }
     return faults == 0
   }
@@ -22,7 +23,9 @@ extension String {
   private var squeezed: String {
     unsafe String(unsafeUninitializedCapacity: utf8.count) { output in
       var count = 0
-      for byte in utf8 {
+      let bytes = utf8Span.span
+      for index in bytes.indices {
+        let byte = bytes[index]
         if byte > 0x20 {
           unsafe output[count] = byte
           count += 1

@@ -73,7 +73,7 @@ struct MEDLINETests {
   @Test func damagedFilesSurviveTheRoundTrip() throws {
     let seed: UInt64 = 43
     var generator = SeededGenerator(seed: seed)
-    for round in 0..<3_000 {
+    for round in 0..<1_000 {
       let records = try Reading(Damage.mutation(of: Self.sample, using: &generator), as: .medline).records
       let again = try Reading(MEDLINEWriter().text(of: records), as: .medline).records
       let isSame = again == records

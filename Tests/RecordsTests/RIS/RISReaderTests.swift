@@ -96,6 +96,11 @@ struct RISReaderTests {
     #expect(reading.records.map(\.types) == [["JOUR"], ["JOUR"], ["BOOK"]])
   }
 
+  @Test func typesOnEndAreOneEntry() throws {
+    let text = String(repeating: "TY  - JOUR\n", count: 20_000) + "TI  - A\nTY  - BOOK\nTI  - B\nER  - "
+    #expect(try Reading(text).records.map(\.title) == ["A", "B"])
+  }
+
   @Test func abstractThatIsThereTwiceCountsOnce() throws {
     let record = try record("TY  - JOUR\nN2  - Same  text\nAB  - Same text\nER  - \n")
     #expect(record.abstract == [AbstractSection(text: "Same text")])

@@ -24,7 +24,7 @@ struct DamageTests {
   func everyMutationIsRead(_ format: RecordFormat) throws {
     let seed: UInt64 = 99
     var generator = SeededGenerator(seed: seed)
-    for _ in 0..<3_000 {
+    for _ in 0..<1_000 {
       let bytes = Damage.mutation(of: Self.samples[format, default: ""], using: &generator)
       let reading = try Reading(bytes, as: format)
       #expect(reading.records.allSatisfy { !$0.id.isEmpty }, "seed \(seed)")
