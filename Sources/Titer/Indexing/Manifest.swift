@@ -12,23 +12,33 @@
 ///       varint   documents that are not deleted
 ///       varint   sum of the lengths of these
 ///       varint   the commit that wrote its deletions, 0 for none
-struct Manifest: Sendable, Equatable {
-  static let fileName = "manifest"
+package struct Manifest: Sendable, Equatable {
+  /// The file of the last commit.
+  package static let fileName = "manifest"
   static let nextFileName = "manifest.next"
   private static let magic = "TITERMAN"
 
   /// A segment of the commit.
-  struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// Its number, never used again in this index.
-    var number: Int
+    package var number: Int
     /// Documents, deleted ones included.
-    var documents: Int
+    package var documents: Int
     /// Documents that are not deleted.
-    var liveDocuments: Int
+    package var liveDocuments: Int
     /// The sum of their lengths.
-    var liveTokens: Int
+    package var liveTokens: Int
     /// The commit that wrote its deletions, 0 for none.
-    var deletionsCommit: Int
+    package var deletionsCommit: Int
+
+    /// A segment as a manifest names it.
+    package init(number: Int, documents: Int, liveDocuments: Int, liveTokens: Int, deletionsCommit: Int) {
+      self.number = number
+      self.documents = documents
+      self.liveDocuments = liveDocuments
+      self.liveTokens = liveTokens
+      self.deletionsCommit = deletionsCommit
+    }
 
     /// The segment's file.
     var fileName: String { "segment-\(number)" }
@@ -39,16 +49,16 @@ struct Manifest: Sendable, Equatable {
   }
 
   /// The analysis that made the index.
-  var chain: AnalysisChain
+  package var chain: AnalysisChain
   /// The number of the commit; 0 before the first.
-  var commit = 0
+  package var commit = 0
   /// The number of the next segment.
-  var nextSegment = 1
+  package var nextSegment = 1
   /// The segments, oldest first.
-  var segments: [Entry] = []
+  package var segments: [Entry] = []
 
   /// The manifest of an empty index.
-  init(chain: AnalysisChain) {
+  package init(chain: AnalysisChain) {
     self.chain = chain
   }
 
@@ -61,7 +71,7 @@ struct Manifest: Sendable, Equatable {
   }
 
   /// The file's bytes.
-  var fileBytes: [UInt8] {
+  package var fileBytes: [UInt8] {
     var payload = ByteWriter()
     payload.string(Array(chain.rawValue.utf8))
     payload.varint(commit)
@@ -78,7 +88,7 @@ struct Manifest: Sendable, Equatable {
   }
 
   /// The manifest in a file.
-  init(_ file: FileRegion) throws(IndexError) {
+  package init(_ file: FileRegion) throws(IndexError) {
     let payload = try FileEnvelope.unwrap(file, magic: Self.magic)
     var reader = ByteReader(payload.span)
     let name: String

@@ -5,7 +5,7 @@
 //                            section and the number of documents
 
 /// Compresses what documents are stored with.
-struct StoredDocumentsWriter {
+package struct StoredDocumentsWriter {
   private static let blockSize = 16 << 10
   private static let level: Int32 = 3
   private var block = ByteWriter()
@@ -14,11 +14,14 @@ struct StoredDocumentsWriter {
   private var documents = 0
   private var firstOfBlock = 0
 
+  /// A writer of no documents yet.
+  package init() {}
+
   /// The bytes that it holds.
   var memory: Int { frames.count + block.count }
 
   /// Appends the next document's bytes.
-  mutating func append(_ bytes: [UInt8]) {
+  package mutating func append(_ bytes: [UInt8]) {
     block.fixed32(UInt32(bytes.count))
     block.append(bytes)
     documents += 1
@@ -33,7 +36,7 @@ struct StoredDocumentsWriter {
   }
 
   /// Writes both sections.
-  mutating func write(to file: inout SegmentFileWriter) throws(IndexError) {
+  package mutating func write(to file: inout SegmentFileWriter) throws(IndexError) {
     if block.count > 0 { endBlock() }
     try file.append(.stored, frames)
     try file.append(.storedBlocks, Array(fixed64: table + [frames.count, documents]))
@@ -41,13 +44,13 @@ struct StoredDocumentsWriter {
 }
 
 /// Reads what documents were stored with.
-struct StoredDocuments: ~Escapable {
+package struct StoredDocuments: ~Escapable {
   private let frames: Span<UInt8>
   private let table: Span<UInt8>
 
   /// The stored documents of `file`.
   @_lifetime(borrow file)
-  init(_ file: borrowing SegmentFile) throws(FormatError) {
+  package init(_ file: borrowing SegmentFile) throws(FormatError) {
     frames = file.bytes(.stored)
     table = file.bytes(.storedBlocks)
     guard table.count >= 16, table.count % 16 == 0 else {
@@ -60,7 +63,7 @@ struct StoredDocuments: ~Escapable {
   /// The bytes that a document was stored with.
   ///
   /// - Complexity: O(log n) and one frame.
-  func bytes(of document: Int) throws(FormatError) -> [UInt8] {
+  package func bytes(of document: Int) throws(FormatError) -> [UInt8] {
     let block = try block(of: document)
     let content = try content(ofBlock: block)
     var reader = ByteReader(content.span)
@@ -71,7 +74,7 @@ struct StoredDocuments: ~Escapable {
   }
 
   /// Calls `body` with the bytes of every document in order.
-  func visit(_ body: (_ bytes: [UInt8]) throws(FormatError) -> Void) throws(FormatError) {
+  package func visit(_ body: (_ bytes: [UInt8]) throws(FormatError) -> Void) throws(FormatError) {
     for block in 0..<blockCount {
       let content = try content(ofBlock: block)
       var reader = ByteReader(content.span)
