@@ -5,19 +5,32 @@ package import Titer
 ///
 /// The operations are counted over the storage and all files made through it; a file that fails may have been written in part.
 package final class FaultyStorage: Storage {
+  private struct State {
+    var done = 0
+    var faultAfter: Int
+    var failed = false
+    var doneBeforeSync: Int?
+  }
+
   private let disk: DiskStorage
-  private let remaining: Mutex<Int>
+  private let state: Mutex<State>
   private let stays: Bool
 
   /// A storage whose first `operations` operations succeed and the next fails, and all later ones too when it `stays` faulty.
   package init(_ disk: DiskStorage, failingAfter operations: Int, stays: Bool) {
     self.disk = disk
-    remaining = Mutex(operations)
+    state = Mutex(State(faultAfter: operations))
     self.stays = stays
   }
 
   /// Whether the fault has come.
-  package var hasFailed: Bool { remaining.withLock { $0 < 0 } }
+  package var hasFailed: Bool { state.withLock { $0.failed } }
+
+  /// How many operations were done when a rename had changed the name and was not yet durable.
+  package var operationsBeforeSync: Int? { state.withLock { $0.doneBeforeSync } }
+
+  /// Begins to count anew: `operations` succeed and the next fails.
+  package func fail(after operations: Int) { state.withLock { $0 = State(faultAfter: operations) } }
 
   package var path: String { disk.path }
 
@@ -40,6 +53,7 @@ package final class FaultyStorage: Storage {
   package func rename(_ name: String, to newName: String) throws(IndexError) {
     try count("rename")
     try disk.rename(name, to: newName)
+    state.withLock { $0.doneBeforeSync = $0.done }
     try count("sync after rename")
   }
 
@@ -54,11 +68,13 @@ package final class FaultyStorage: Storage {
   }
 
   fileprivate func count(_ operation: String) throws(IndexError) {
-    let left = remaining.withLock { left in
-      left -= 1
-      return left
+    let fails = state.withLock { state in
+      defer { state.done += 1 }
+      let fails = stays ? state.done >= state.faultAfter : state.done == state.faultAfter
+      if fails { state.failed = true }
+      return fails
     }
-    if left == -1 || (left < 0 && stays) {
+    if fails {
       throw .system(operation: operation, path: path, reason: "fault on purpose")
     }
   }
