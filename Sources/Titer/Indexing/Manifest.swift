@@ -67,7 +67,11 @@ package struct Manifest: Sendable, Equatable {
 
   /// Whether a file is one that an index may remove when no manifest names it.
   static func isIndexFile(_ name: String) -> Bool {
-    name == nextFileName || name.hasPrefix("segment-") || name.hasPrefix("deletions-")
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.dropFirst()
+    guard numbers.allSatisfy({ part in Int(part).map { "\($0)" == part } ?? false }) else { return false }
+    return (parts[0] == "segment" && numbers.count == 1) || (parts[0] == "deletions" && numbers.count == 2)
+      || name == nextFileName
   }
 
   /// The file's bytes.

@@ -17,7 +17,9 @@ package struct DiskStorage: Storage {
   }
 
   package func list() throws(IndexError) -> [String] {
-    guard let folder = unsafe opendir(path) else { throw .lastSystemError("list", path) }
+    guard let folder = unsafe opendir(path) else {
+      throw errno == ENOENT ? .missing(path: path) : .lastSystemError("list", path)
+    }
     defer { unsafe closedir(folder) }
     var names: [String] = []
     while let entry = unsafe readdir(folder) {
