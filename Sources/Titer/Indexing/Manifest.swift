@@ -17,6 +17,9 @@ package struct Manifest: Sendable, Equatable {
   package static let fileName = "manifest"
   static let nextFileName = "manifest.next"
   private static let magic = "TITERMAN"
+  // Far more than disks hold, and little enough that no sum of a manifest's numbers overflows.
+  private static let largestNumber = 1 << 42
+  private static let mostSegments = 1 << 20
 
   /// A segment of the commit.
   package struct Entry: Sendable, Equatable {
@@ -109,14 +112,32 @@ package struct Manifest: Sendable, Equatable {
   }
 
   private mutating func readSegments(_ reader: inout ByteReader) throws(FormatError) {
-    commit = try reader.varint()
-    nextSegment = try reader.varint()
-    for _ in 0..<(try reader.varint()) {
-      segments.append(
-        Entry(
-          number: try reader.varint(), documents: try reader.varint(),
-          liveDocuments: try reader.varint(), liveTokens: try reader.varint(),
-          deletionsCommit: try reader.varint()))
+    commit = try Self.number(&reader)
+    nextSegment = try Self.number(&reader)
+    let count = try reader.varint()
+    guard count <= Self.mostSegments else {
+      throw FormatError(expected: "at most \(Self.mostSegments) segments", found: "\(count)")
     }
+    for _ in 0..<count { segments.append(try Self.entry(&reader)) }
+    try expect(reader.isAtEnd, toBe: true, "the end of the manifest:")
+  }
+
+  private static func entry(_ reader: inout ByteReader) throws(FormatError) -> Entry {
+    let entry = Entry(
+      number: try number(&reader), documents: try number(&reader), liveDocuments: try number(&reader),
+      liveTokens: try number(&reader), deletionsCommit: try number(&reader))
+    guard entry.liveDocuments <= entry.documents else {
+      throw FormatError(
+        expected: "at most \(entry.documents) documents that are not deleted", found: "\(entry.liveDocuments)")
+    }
+    return entry
+  }
+
+  private static func number(_ reader: inout ByteReader) throws(FormatError) -> Int {
+    let number = try reader.varint()
+    guard number <= largestNumber else {
+      throw FormatError(expected: "a number of at most \(largestNumber)", found: "\(number)")
+    }
+    return number
   }
 }

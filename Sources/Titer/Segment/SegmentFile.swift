@@ -74,6 +74,7 @@ package struct SegmentFileWriter {
 package struct SegmentFile: Sendable {
   static let magic = "TITERSEG"
   static let end = "TITEREND"
+  private static let headerSize = 16
   private static let footerSize = 16
   private static let entrySize = 24
 
@@ -139,11 +140,23 @@ package struct SegmentFile: Sendable {
     region.bytes.extracting(ranges[Int(section.rawValue) - 1])
   }
 
-  /// Reads all sections and compares their checksums.
+  /// Reads all sections and compares their checksums, and what lies between them.
   package func check() throws(FormatError) {
+    try checkLayout()
     for section in Section.allCases {
       let index = Int(section.rawValue) - 1
       try expect(checksum(bytes(section)), toBe: checksums[index], "checksum of section \(section)")
     }
+  }
+
+  /// Checks that sections follow each other with zeros between them, so that a checksum or a zero stands for every byte.
+  private func checkLayout() throws(FormatError) {
+    var end = Self.headerSize
+    for range in ranges {
+      try expect(range.lowerBound, toBe: (end + 7) / 8 * 8, "offset of a section")
+      for place in end..<range.lowerBound { try expect(region.bytes[place], toBe: 0, "byte between sections") }
+      end = range.upperBound
+    }
+    try expect(end, toBe: region.count - Self.footerSize - ranges.count * Self.entrySize, "end of the sections")
   }
 }

@@ -67,7 +67,7 @@ package struct StoredDocuments: ~Escapable {
     let block = try block(of: document)
     let content = try content(ofBlock: block)
     var reader = ByteReader(content.span)
-    for _ in 0..<document - firstDocument(ofBlock: block) {
+    for _ in 0..<document - (try firstDocument(ofBlock: block)) {
       try reader.skip(Int(reader.fixed32()))
     }
     return try reader.array(Int(reader.fixed32()))
@@ -82,8 +82,12 @@ package struct StoredDocuments: ~Escapable {
     }
   }
 
-  private func firstDocument(ofBlock block: Int) -> Int {
-    Int(truncatingIfNeeded: table.fixed64(at: 16 * block + 8))
+  private func firstDocument(ofBlock block: Int) throws(FormatError) -> Int {
+    let first = table.fixed64(at: 16 * block + 8)
+    guard let first = Int(exactly: first) else {
+      throw FormatError(expected: "a block's first document", found: "\(first)")
+    }
+    return first
   }
 
   private func block(of document: Int) throws(FormatError) -> Int {
@@ -91,7 +95,7 @@ package struct StoredDocuments: ~Escapable {
     var high = blockCount
     while low < high {
       let middle = (low + high) / 2
-      if firstDocument(ofBlock: middle) <= document { low = middle + 1 } else { high = middle }
+      if try firstDocument(ofBlock: middle) <= document { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else {
       throw FormatError(expected: "a stored block with document \(document)", found: "none")

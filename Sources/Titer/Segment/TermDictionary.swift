@@ -35,7 +35,7 @@ package struct TermEntry: Sendable, Equatable {
 
 /// Writes the terms of a segment in ascending order.
 package struct TermDictionaryWriter {
-  private static let blockSize = 32
+  fileprivate static let blockSize = 32
   private var terms = ByteWriter()
   private var blocks: [Int] = []
   private var count = 0
@@ -83,10 +83,14 @@ package struct TermDictionary: ~Escapable {
     guard blocks.count >= 16, blocks.count % 8 == 0 else {
       throw FormatError(expected: "a table of term blocks", found: "\(blocks.count) bytes")
     }
+    let most = TermDictionaryWriter.blockSize * (blocks.count / 8 - 2)
+    guard blocks.fixed64(at: 0) <= UInt64(most) else {
+      throw FormatError(expected: "at most \(most) terms", found: "\(blocks.fixed64(at: 0))")
+    }
   }
 
   /// The number of terms.
-  package var count: Int { Int(truncatingIfNeeded: blocks.fixed64(at: 0)) }
+  package var count: Int { Int(blocks.fixed64(at: 0)) }
 
   private var blockCount: Int { blocks.count / 8 - 2 }
 
