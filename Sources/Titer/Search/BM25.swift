@@ -6,7 +6,8 @@ import Glibc
 ///     part  = count · idf · tf / (tf + k1 · (1 − b + b · length / average length))
 ///
 /// A document's score is the sum of the parts of the query's terms, added as 32-bit floats in the order of the query, so
-/// that it is the same bit for bit however the documents lie in segments.
+/// that it is the same bit for bit however the documents lie in segments. A term's weight, count · idf, and a document's
+/// norm, k1 · (…), are computed in 64 bits and rounded to 32; the part is then weight · (tf / (tf + norm)) in 32 bits.
 package struct BM25: Sendable {
   /// How soon more occurrences stop to count (k1), and how much length counts (b).
   ///
