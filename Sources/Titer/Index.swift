@@ -45,9 +45,7 @@ public struct Index: Sendable {
   }
 
   package init(storage: any Storage) throws(IndexError) {
-    guard let names = try? storage.list(), names.contains(Manifest.fileName) else {
-      throw .missing(path: storage.path)
-    }
+    guard try storage.list().contains(Manifest.fileName) else { throw .missing(path: storage.path) }
     (manifest, segments) = try Self.open(storage)
   }
 

@@ -80,17 +80,20 @@ public struct IndexWriter: ~Copyable {
   /// Makes all that was added durable and visible, at once or not at all.
   ///
   /// - Returns: what was done since the commit before.
-  /// - Throws: ``IndexError`` when a file can't be written; the commit before then still stands.
+  /// - Throws: ``IndexError`` when a file can't be written; the commit before then still stands, or, when the system
+  ///   replaced the manifest and can't tell whether that is durable, one of the two. It may be tried again.
   @discardableResult
   public mutating func commit() throws(IndexError) -> Summary {
     try flush()
+    // A commit that failed may have replaced the manifest all the same: its number, and so its files, are not used again.
+    manifest.commit += 1
     var next = manifest
-    next.commit += 1
     next.segments = try writeDeletions(commit: next.commit)
     try write(Manifest.nextFileName, next.fileBytes)
     try storage.rename(Manifest.nextFileName, to: Manifest.fileName)
     manifest = next
-    segments = try Self.open(manifest.segments, in: storage)
+    segments.removeAll { $0.deletions.count == $0.documents }
+    for (index, entry) in next.segments.enumerated() { segments[index].entry = entry }
     if let names = try? storage.list() { removeStrays(names) }
     summary.indexBytes = segments.reduce(0) { $0 + $1.file.region.count }
     defer { summary = Summary() }

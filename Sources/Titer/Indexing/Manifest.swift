@@ -12,23 +12,36 @@
 ///       varint   documents that are not deleted
 ///       varint   sum of the lengths of these
 ///       varint   the commit that wrote its deletions, 0 for none
-struct Manifest: Sendable, Equatable {
-  static let fileName = "manifest"
+package struct Manifest: Sendable, Equatable {
+  /// The file of the last commit.
+  package static let fileName = "manifest"
   static let nextFileName = "manifest.next"
   private static let magic = "TITERMAN"
+  // Far more than disks hold, and little enough that no sum of a manifest's numbers overflows.
+  private static let largestNumber = 1 << 42
+  private static let mostSegments = 1 << 20
 
   /// A segment of the commit.
-  struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// Its number, never used again in this index.
-    var number: Int
+    package var number: Int
     /// Documents, deleted ones included.
-    var documents: Int
+    package var documents: Int
     /// Documents that are not deleted.
-    var liveDocuments: Int
+    package var liveDocuments: Int
     /// The sum of their lengths.
-    var liveTokens: Int
+    package var liveTokens: Int
     /// The commit that wrote its deletions, 0 for none.
-    var deletionsCommit: Int
+    package var deletionsCommit: Int
+
+    /// A segment as a manifest names it.
+    package init(number: Int, documents: Int, liveDocuments: Int, liveTokens: Int, deletionsCommit: Int) {
+      self.number = number
+      self.documents = documents
+      self.liveDocuments = liveDocuments
+      self.liveTokens = liveTokens
+      self.deletionsCommit = deletionsCommit
+    }
 
     /// The segment's file.
     var fileName: String { "segment-\(number)" }
@@ -39,16 +52,16 @@ struct Manifest: Sendable, Equatable {
   }
 
   /// The analysis that made the index.
-  var chain: AnalysisChain
+  package var chain: AnalysisChain
   /// The number of the commit; 0 before the first.
-  var commit = 0
+  package var commit = 0
   /// The number of the next segment.
-  var nextSegment = 1
+  package var nextSegment = 1
   /// The segments, oldest first.
-  var segments: [Entry] = []
+  package var segments: [Entry] = []
 
   /// The manifest of an empty index.
-  init(chain: AnalysisChain) {
+  package init(chain: AnalysisChain) {
     self.chain = chain
   }
 
@@ -57,11 +70,15 @@ struct Manifest: Sendable, Equatable {
 
   /// Whether a file is one that an index may remove when no manifest names it.
   static func isIndexFile(_ name: String) -> Bool {
-    name == nextFileName || name.hasPrefix("segment-") || name.hasPrefix("deletions-")
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.dropFirst()
+    guard numbers.allSatisfy({ part in Int(part).map { "\($0)" == part } ?? false }) else { return false }
+    return (parts[0] == "segment" && numbers.count == 1) || (parts[0] == "deletions" && numbers.count == 2)
+      || name == nextFileName
   }
 
   /// The file's bytes.
-  var fileBytes: [UInt8] {
+  package var fileBytes: [UInt8] {
     var payload = ByteWriter()
     payload.string(Array(chain.rawValue.utf8))
     payload.varint(commit)
@@ -78,7 +95,7 @@ struct Manifest: Sendable, Equatable {
   }
 
   /// The manifest in a file.
-  init(_ file: FileRegion) throws(IndexError) {
+  package init(_ file: FileRegion) throws(IndexError) {
     let payload = try FileEnvelope.unwrap(file, magic: Self.magic)
     var reader = ByteReader(payload.span)
     let name: String
@@ -95,14 +112,32 @@ struct Manifest: Sendable, Equatable {
   }
 
   private mutating func readSegments(_ reader: inout ByteReader) throws(FormatError) {
-    commit = try reader.varint()
-    nextSegment = try reader.varint()
-    for _ in 0..<(try reader.varint()) {
-      segments.append(
-        Entry(
-          number: try reader.varint(), documents: try reader.varint(),
-          liveDocuments: try reader.varint(), liveTokens: try reader.varint(),
-          deletionsCommit: try reader.varint()))
+    commit = try Self.number(&reader)
+    nextSegment = try Self.number(&reader)
+    let count = try reader.varint()
+    guard count <= Self.mostSegments else {
+      throw FormatError(expected: "at most \(Self.mostSegments) segments", found: "\(count)")
     }
+    for _ in 0..<count { segments.append(try Self.entry(&reader)) }
+    try expect(reader.isAtEnd, toBe: true, "the end of the manifest:")
+  }
+
+  private static func entry(_ reader: inout ByteReader) throws(FormatError) -> Entry {
+    let entry = Entry(
+      number: try number(&reader), documents: try number(&reader), liveDocuments: try number(&reader),
+      liveTokens: try number(&reader), deletionsCommit: try number(&reader))
+    guard entry.liveDocuments <= entry.documents else {
+      throw FormatError(
+        expected: "at most \(entry.documents) documents that are not deleted", found: "\(entry.liveDocuments)")
+    }
+    return entry
+  }
+
+  private static func number(_ reader: inout ByteReader) throws(FormatError) -> Int {
+    let number = try reader.varint()
+    guard number <= largestNumber else {
+      throw FormatError(expected: "a number of at most \(largestNumber)", found: "\(number)")
+    }
+    return number
   }
 }

@@ -1,5 +1,5 @@
 /// Terms numbered in the order that they first came, in an open-addressing table over one array of their bytes.
-struct TermTable {
+package struct TermTable {
   private static let empty = UInt32.max
   private var slots: [UInt32]
   private var hashes: [UInt32] = []
@@ -7,23 +7,23 @@ struct TermTable {
   private var bytes: [UInt8] = []
 
   /// An empty table.
-  init() {
+  package init() {
     slots = Array(repeating: Self.empty, count: 1 << 12)
   }
 
   /// The number of different terms.
-  var count: Int { hashes.count }
+  package var count: Int { hashes.count }
 
   /// The bytes of memory held.
   var memory: Int { 4 * slots.count + 12 * hashes.count + bytes.count }
 
   /// The bytes of a term.
-  subscript(term: Int) -> ArraySlice<UInt8> { bytes[starts[term]..<starts[term + 1]] }
+  package subscript(term: Int) -> ArraySlice<UInt8> { bytes[starts[term]..<starts[term + 1]] }
 
   /// The number of a term, a new one when it is seen for the first time.
   ///
   /// - Complexity: O(length of the term) expected.
-  mutating func number(of term: ArraySlice<UInt8>) -> Int {
+  package mutating func number(of term: ArraySlice<UInt8>) -> Int {
     let hash = Self.hash(term)
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != Self.empty {

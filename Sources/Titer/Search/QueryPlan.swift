@@ -6,7 +6,7 @@ struct QueryPlan: Sendable {
     var count: Int
   }
 
-  /// A term of a phrase, by its place among the plan's terms, and its position in the phrase.
+  /// A term of a phrase, by its place among the plan's terms, and its distance from the phrase's first term.
   struct PhraseTerm: Sendable {
     var term: Int
     var offset: Int
@@ -33,8 +33,9 @@ struct QueryPlan: Sendable {
   private mutating func append(_ text: String, _ analyzer: inout any Analyzer) -> [PhraseTerm] {
     var tokens = TokenBuffer()
     analyzer.analyze(text.utf8.span, into: &tokens)
+    let first = tokens.tokens.first?.position ?? 0
     return tokens.tokens.map {
-      PhraseTerm(term: number(of: Array(tokens.bytes[$0.term])), offset: $0.position)
+      PhraseTerm(term: number(of: Array(tokens.bytes[$0.term])), offset: $0.position - first)
     }
   }
 

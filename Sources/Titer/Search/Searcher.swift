@@ -116,6 +116,10 @@ struct Searcher {
   }
 
   private static func liveFrequency(_ entry: TermEntry, _ segment: Segment) throws(FormatError) -> Int {
+    guard entry.documentFrequency <= segment.documents else {
+      throw FormatError(
+        expected: "a term of at most \(segment.documents) documents", found: "\(entry.documentFrequency)")
+    }
     guard segment.deletions.count > 0 else { return entry.documentFrequency }
     var postings = try PostingsCursor(segment.file.bytes(.postings), entry, limit: segment.documents)
     var frequency = 0

@@ -1,22 +1,22 @@
 /// The best `limit` of the elements offered, in a heap whose root is the worst of them.
-struct TopK<Element> {
+package struct TopK<Element> {
   private let limit: Int
   private let precedes: (Element, Element) -> Bool
   private var heap: [Element] = []
 
   /// Nothing yet, of at most `limit` elements; `precedes` orders the better first and is a strict total order.
-  init(limit: Int, precedes: @escaping (Element, Element) -> Bool) {
+  package init(limit: Int, precedes: @escaping (Element, Element) -> Bool) {
     self.limit = limit
     self.precedes = precedes
   }
 
   /// The worst of the best once there are `limit` of them.
-  var threshold: Element? { heap.count == limit ? heap.first : nil }
+  package var threshold: Element? { heap.count == limit ? heap.first : nil }
 
   /// Takes an element if it is among the best.
   ///
   /// - Complexity: O(log `limit`).
-  mutating func offer(_ element: Element) {
+  package mutating func offer(_ element: Element) {
     if heap.count < limit {
       heap.append(element)
       siftUp()
@@ -27,7 +27,7 @@ struct TopK<Element> {
   }
 
   /// The best, best first.
-  func sorted() -> [Element] { heap.sorted(by: precedes) }
+  package func sorted() -> [Element] { heap.sorted(by: precedes) }
 
   private mutating func siftUp() {
     var child = heap.count - 1

@@ -1,24 +1,24 @@
 /// The documents of a segment that are deleted, as a set of bits.
 ///
 /// Its file, in a ``FileEnvelope`` of the magic “TITERDEL”: 8 bytes for every 64 documents, the lowest bit the first.
-struct Deletions: Sendable, Equatable {
+package struct Deletions: Sendable, Equatable {
   private static let magic = "TITERDEL"
   private var words: [UInt64]
   /// How many documents are deleted.
-  private(set) var count = 0
+  package private(set) var count = 0
 
   /// No deleted documents among `documents`.
-  init(documents: Int) {
+  package init(documents: Int) {
     words = Array(repeating: 0, count: (documents + 63) / 64)
   }
 
   /// Whether a document is deleted.
-  func contains(_ document: Int) -> Bool {
+  package func contains(_ document: Int) -> Bool {
     count > 0 && words[document / 64] & (1 << UInt64(document % 64)) != 0
   }
 
   /// Deletes a document; returns whether it was there till now.
-  mutating func insert(_ document: Int) -> Bool {
+  package mutating func insert(_ document: Int) -> Bool {
     let bit: UInt64 = 1 << UInt64(document % 64)
     guard words[document / 64] & bit == 0 else { return false }
     words[document / 64] |= bit
@@ -27,14 +27,14 @@ struct Deletions: Sendable, Equatable {
   }
 
   /// The file's bytes.
-  var fileBytes: [UInt8] {
+  package var fileBytes: [UInt8] {
     var payload = ByteWriter()
     for word in words { payload.fixed64(word) }
     return FileEnvelope.wrap(payload.bytes, magic: Self.magic)
   }
 
   /// The deletions in a file, for a segment of `documents` documents.
-  init(_ file: FileRegion, documents: Int) throws(IndexError) {
+  package init(_ file: FileRegion, documents: Int) throws(IndexError) {
     let payload = try FileEnvelope.unwrap(file, magic: Self.magic)
     self.init(documents: documents)
     do throws(FormatError) {

@@ -5,14 +5,17 @@
 //                               of several with one identifier the last first: the others are deleted
 
 /// Collects the identifiers of a segment.
-struct IdentifiersWriter {
-  private(set) var identifiers: [[UInt8]] = []
+package struct IdentifiersWriter {
+  private var identifiers: [[UInt8]] = []
+
+  /// A writer of no identifiers yet.
+  package init() {}
 
   /// Appends the next document's identifier.
-  mutating func append(_ id: [UInt8]) { identifiers.append(id) }
+  package mutating func append(_ id: [UInt8]) { identifiers.append(id) }
 
   /// Writes both sections.
-  func write(to file: inout SegmentFileWriter) throws(IndexError) {
+  package func write(to file: inout SegmentFileWriter) throws(IndexError) {
     var offsets = [0]
     var text = ByteWriter()
     for id in identifiers {
@@ -33,7 +36,7 @@ struct IdentifiersWriter {
 }
 
 /// Finds identifiers by document, and documents by identifier.
-struct Identifiers: ~Escapable {
+package struct Identifiers: ~Escapable {
   private let offsets: Span<UInt8>
   private let text: Span<UInt8>
   private let order: Span<UInt8>
@@ -41,7 +44,7 @@ struct Identifiers: ~Escapable {
 
   /// The identifiers of `file`.
   @_lifetime(borrow file)
-  init(_ file: borrowing SegmentFile) throws(FormatError) {
+  package init(_ file: borrowing SegmentFile) throws(FormatError) {
     let bytes = file.bytes(.identifiers)
     documents = file.documents
     guard bytes.count >= 8 * (documents + 1) else {
@@ -54,7 +57,7 @@ struct Identifiers: ~Escapable {
   }
 
   /// The identifier of a document.
-  func identifier(of document: Int) throws(FormatError) -> [UInt8] {
+  package func identifier(of document: Int) throws(FormatError) -> [UInt8] {
     let range = try offsets.offsetPair(at: document, limit: text.count)
     return unsafe text.extracting(range).withUnsafeBufferPointer { unsafe Array($0) }
   }
@@ -62,7 +65,7 @@ struct Identifiers: ~Escapable {
   /// The document of an identifier, the last where it was replaced, or `nil`.
   ///
   /// - Complexity: O(log n) comparisons.
-  func document(of id: [UInt8]) throws(FormatError) -> Int? {
+  package func document(of id: [UInt8]) throws(FormatError) -> Int? {
     var low = 0
     var high = documents
     while low < high {
@@ -78,7 +81,7 @@ struct Identifiers: ~Escapable {
   }
 
   /// The document whose identifier is the `rank`-th in order.
-  func document(atRank rank: Int) throws(FormatError) -> Int {
+  package func document(atRank rank: Int) throws(FormatError) -> Int {
     let document = Int(order.fixed32(at: 4 * rank))
     guard document < documents else {
       throw FormatError(expected: "a document below \(documents)", found: "\(document)")

@@ -6,12 +6,17 @@
 // Example: a term in document 3 at positions 0 and 7, and in document 5 at position 2: postings 03 02 02 01, positions 00 07 02.
 
 /// Writes the lists of one term after the other.
-struct PostingsWriter {
-  private(set) var postings = ByteWriter()
-  private(set) var positions = ByteWriter()
+package struct PostingsWriter {
+  /// The section `postings`.
+  package private(set) var postings = ByteWriter()
+  /// The section `positions`.
+  package private(set) var positions = ByteWriter()
+
+  /// A writer of no lists yet.
+  package init() {}
 
   /// Appends a term's occurrences, ascending by document and then position, and returns where its lists lie.
-  mutating func append(documents: ArraySlice<UInt32>, positions places: ArraySlice<UInt32>) -> TermEntry {
+  package mutating func append(documents: ArraySlice<UInt32>, positions places: ArraySlice<UInt32>) -> TermEntry {
     let postingsStart = postings.count
     let positionsStart = positions.count
     var frequency = 0
@@ -42,18 +47,18 @@ struct PostingsWriter {
 }
 
 /// Walks the documents of a term, ascending.
-struct PostingsCursor: ~Escapable {
+package struct PostingsCursor: ~Escapable {
   private var reader: ByteReader
   private var remaining: Int
   private let limit: Int
   /// The document that the cursor stands on; -1 before the first.
-  private(set) var document = -1
+  package private(set) var document = -1
   /// How often it holds the term.
-  private(set) var frequency = 0
+  package private(set) var frequency = 0
 
   /// A cursor before the first document of `entry`, in a segment of `limit` documents.
   @_lifetime(copy postings)
-  init(_ postings: Span<UInt8>, _ entry: TermEntry, limit: Int) throws(FormatError) {
+  package init(_ postings: Span<UInt8>, _ entry: TermEntry, limit: Int) throws(FormatError) {
     reader = ByteReader(try postings.checkedExtracting(entry.postings))
     remaining = entry.documentFrequency
     self.limit = limit
@@ -61,7 +66,7 @@ struct PostingsCursor: ~Escapable {
 
   /// Moves to the next document, if there is one.
   @_lifetime(self: copy self)
-  mutating func next() throws(FormatError) -> Bool {
+  package mutating func next() throws(FormatError) -> Bool {
     guard remaining > 0 else { return false }
     remaining -= 1
     let gap = try reader.varint()
@@ -76,18 +81,18 @@ struct PostingsCursor: ~Escapable {
 }
 
 /// Walks the positions of a term, document by document.
-struct PositionsCursor: ~Escapable {
+package struct PositionsCursor: ~Escapable {
   private var reader: ByteReader
 
   /// A cursor before the positions of the first document of `entry`.
   @_lifetime(copy positions)
-  init(_ positions: Span<UInt8>, _ entry: TermEntry) throws(FormatError) {
+  package init(_ positions: Span<UInt8>, _ entry: TermEntry) throws(FormatError) {
     reader = ByteReader(try positions.checkedExtracting(entry.positions))
   }
 
   /// Appends the next `count` positions, ascending, to `places`.
   @_lifetime(self: copy self)
-  mutating func read(_ count: Int, into places: inout [UInt32]) throws(FormatError) {
+  package mutating func read(_ count: Int, into places: inout [UInt32]) throws(FormatError) {
     var place = 0
     for _ in 0..<count {
       place = place &+ (try reader.varint())
@@ -99,7 +104,7 @@ struct PositionsCursor: ~Escapable {
   }
 
   /// Whether all positions were read.
-  var isAtEnd: Bool { reader.isAtEnd }
+  package var isAtEnd: Bool { reader.isAtEnd }
 }
 
 extension Span<UInt8> {

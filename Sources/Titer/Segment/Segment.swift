@@ -1,7 +1,7 @@
 /// One immutable part of an index, and which of its documents are deleted.
 struct Segment: Sendable {
   /// What the manifest says of it.
-  let entry: Manifest.Entry
+  var entry: Manifest.Entry
   /// Its mapped file.
   let file: SegmentFile
   /// The number of its terms.

@@ -1,13 +1,22 @@
 /// The parts of a segment's file.
-enum Section: UInt32, CaseIterable {
+package enum Section: UInt32, CaseIterable, Sendable {
+  /// 4 bytes a document, the number of its terms.
   case lengths = 1
+  /// The identifiers by document.
   case identifiers = 2
+  /// The documents in order of their identifiers.
   case identifierOrder = 3
+  /// The terms in order.
   case terms = 4
+  /// Where the blocks of terms begin.
   case termBlocks = 5
+  /// The documents of each term.
   case postings = 6
+  /// The positions of each term.
   case positions = 7
+  /// What documents were stored with, compressed.
   case stored = 8
+  /// Where its frames begin.
   case storedBlocks = 9
 }
 
@@ -23,13 +32,13 @@ enum Section: UInt32, CaseIterable {
 //     8 bytes    “TITEREND”
 
 /// Writes a segment's file, section by section.
-struct SegmentFileWriter {
+package struct SegmentFileWriter {
   private let file: any OutputFile
   private var table = ByteWriter()
   private var sections: UInt32 = 0
 
   /// Begins the file of a segment of `documents` documents.
-  init(_ file: any OutputFile, documents: Int) throws(IndexError) {
+  package init(_ file: any OutputFile, documents: Int) throws(IndexError) {
     self.file = file
     var header = ByteWriter()
     header.append(SegmentFile.magic.utf8)
@@ -39,7 +48,7 @@ struct SegmentFileWriter {
   }
 
   /// Appends a section.
-  mutating func append(_ section: Section, _ bytes: [UInt8]) throws(IndexError) {
+  package mutating func append(_ section: Section, _ bytes: [UInt8]) throws(IndexError) {
     try file.write([UInt8](repeating: 0, count: (8 - file.count % 8) % 8).span)
     table.fixed32(section.rawValue)
     table.fixed32(checksum(bytes.span))
@@ -50,7 +59,7 @@ struct SegmentFileWriter {
   }
 
   /// Ends the file and makes it durable; returns its size in bytes.
-  func finish() throws(IndexError) -> Int {
+  package func finish() throws(IndexError) -> Int {
     var footer = table
     footer.fixed32(sections)
     footer.fixed32(checksum(table.bytes.span))
@@ -62,16 +71,17 @@ struct SegmentFileWriter {
 }
 
 /// A segment's file, mapped, its sections found and their table checked.
-struct SegmentFile: Sendable {
+package struct SegmentFile: Sendable {
   static let magic = "TITERSEG"
   static let end = "TITEREND"
+  private static let headerSize = 16
   private static let footerSize = 16
   private static let entrySize = 24
 
   /// The mapping.
-  let region: FileRegion
+  package let region: FileRegion
   /// The number of documents, deleted ones included.
-  let documents: Int
+  package let documents: Int
   private let ranges: [Range<Int>]
   private let checksums: [UInt32]
 
@@ -79,7 +89,7 @@ struct SegmentFile: Sendable {
   ///
   /// - Throws: ``IndexError`` when it is no segment, of another version, or its table is damaged.
   /// - Complexity: O(1): the sections themselves are not read.
-  init(_ region: FileRegion) throws(IndexError) {
+  package init(_ region: FileRegion) throws(IndexError) {
     self.region = region
     var header = ByteReader(region.bytes)
     try FileEnvelope.checkHeader(&header, magic: Self.magic, path: region.path)
@@ -126,15 +136,27 @@ struct SegmentFile: Sendable {
 
   /// The bytes of a section.
   @_lifetime(borrow self)
-  func bytes(_ section: Section) -> Span<UInt8> {
+  package func bytes(_ section: Section) -> Span<UInt8> {
     region.bytes.extracting(ranges[Int(section.rawValue) - 1])
   }
 
-  /// Reads all sections and compares their checksums.
-  func check() throws(FormatError) {
+  /// Reads all sections and compares their checksums, and what lies between them.
+  package func check() throws(FormatError) {
+    try checkLayout()
     for section in Section.allCases {
       let index = Int(section.rawValue) - 1
       try expect(checksum(bytes(section)), toBe: checksums[index], "checksum of section \(section)")
     }
+  }
+
+  /// Checks that sections follow each other with zeros between them, so that a checksum or a zero stands for every byte.
+  private func checkLayout() throws(FormatError) {
+    var end = Self.headerSize
+    for range in ranges {
+      try expect(range.lowerBound, toBe: (end + 7) / 8 * 8, "offset of a section")
+      for place in end..<range.lowerBound { try expect(region.bytes[place], toBe: 0, "byte between sections") }
+      end = range.upperBound
+    }
+    try expect(end, toBe: region.count - Self.footerSize - ranges.count * Self.entrySize, "end of the sections")
   }
 }

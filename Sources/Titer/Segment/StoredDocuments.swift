@@ -5,7 +5,7 @@
 //                            section and the number of documents
 
 /// Compresses what documents are stored with.
-struct StoredDocumentsWriter {
+package struct StoredDocumentsWriter {
   private static let blockSize = 16 << 10
   private static let level: Int32 = 3
   private var block = ByteWriter()
@@ -14,11 +14,14 @@ struct StoredDocumentsWriter {
   private var documents = 0
   private var firstOfBlock = 0
 
+  /// A writer of no documents yet.
+  package init() {}
+
   /// The bytes that it holds.
   var memory: Int { frames.count + block.count }
 
   /// Appends the next document's bytes.
-  mutating func append(_ bytes: [UInt8]) {
+  package mutating func append(_ bytes: [UInt8]) {
     block.fixed32(UInt32(bytes.count))
     block.append(bytes)
     documents += 1
@@ -33,7 +36,7 @@ struct StoredDocumentsWriter {
   }
 
   /// Writes both sections.
-  mutating func write(to file: inout SegmentFileWriter) throws(IndexError) {
+  package mutating func write(to file: inout SegmentFileWriter) throws(IndexError) {
     if block.count > 0 { endBlock() }
     try file.append(.stored, frames)
     try file.append(.storedBlocks, Array(fixed64: table + [frames.count, documents]))
@@ -41,13 +44,13 @@ struct StoredDocumentsWriter {
 }
 
 /// Reads what documents were stored with.
-struct StoredDocuments: ~Escapable {
+package struct StoredDocuments: ~Escapable {
   private let frames: Span<UInt8>
   private let table: Span<UInt8>
 
   /// The stored documents of `file`.
   @_lifetime(borrow file)
-  init(_ file: borrowing SegmentFile) throws(FormatError) {
+  package init(_ file: borrowing SegmentFile) throws(FormatError) {
     frames = file.bytes(.stored)
     table = file.bytes(.storedBlocks)
     guard table.count >= 16, table.count % 16 == 0 else {
@@ -60,18 +63,18 @@ struct StoredDocuments: ~Escapable {
   /// The bytes that a document was stored with.
   ///
   /// - Complexity: O(log n) and one frame.
-  func bytes(of document: Int) throws(FormatError) -> [UInt8] {
+  package func bytes(of document: Int) throws(FormatError) -> [UInt8] {
     let block = try block(of: document)
     let content = try content(ofBlock: block)
     var reader = ByteReader(content.span)
-    for _ in 0..<document - firstDocument(ofBlock: block) {
+    for _ in 0..<document - (try firstDocument(ofBlock: block)) {
       try reader.skip(Int(reader.fixed32()))
     }
     return try reader.array(Int(reader.fixed32()))
   }
 
   /// Calls `body` with the bytes of every document in order.
-  func visit(_ body: (_ bytes: [UInt8]) throws(FormatError) -> Void) throws(FormatError) {
+  package func visit(_ body: (_ bytes: [UInt8]) throws(FormatError) -> Void) throws(FormatError) {
     for block in 0..<blockCount {
       let content = try content(ofBlock: block)
       var reader = ByteReader(content.span)
@@ -79,8 +82,12 @@ struct StoredDocuments: ~Escapable {
     }
   }
 
-  private func firstDocument(ofBlock block: Int) -> Int {
-    Int(truncatingIfNeeded: table.fixed64(at: 16 * block + 8))
+  private func firstDocument(ofBlock block: Int) throws(FormatError) -> Int {
+    let first = table.fixed64(at: 16 * block + 8)
+    guard let first = Int(exactly: first) else {
+      throw FormatError(expected: "a block's first document", found: "\(first)")
+    }
+    return first
   }
 
   private func block(of document: Int) throws(FormatError) -> Int {
@@ -88,7 +95,7 @@ struct StoredDocuments: ~Escapable {
     var high = blockCount
     while low < high {
       let middle = (low + high) / 2
-      if firstDocument(ofBlock: middle) <= document { low = middle + 1 } else { high = middle }
+      if try firstDocument(ofBlock: middle) <= document { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else {
       throw FormatError(expected: "a stored block with document \(document)", found: "none")

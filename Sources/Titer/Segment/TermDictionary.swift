@@ -17,25 +17,35 @@
 // Example: the terms “car” and “cart”, of one document and 2 bytes each, are 00 00 | 00 03 c a r 01 02 02 | 03 01 t 01 02 02.
 
 /// Where a term's lists are.
-struct TermEntry: Sendable, Equatable {
+package struct TermEntry: Sendable, Equatable {
   /// Documents of the segment that hold the term, deleted ones included.
-  var documentFrequency: Int
+  package var documentFrequency: Int
   /// Its bytes in the section `postings`.
-  var postings: Range<Int>
+  package var postings: Range<Int>
   /// Its bytes in the section `positions`.
-  var positions: Range<Int>
+  package var positions: Range<Int>
+
+  /// The place of lists.
+  package init(documentFrequency: Int, postings: Range<Int>, positions: Range<Int>) {
+    self.documentFrequency = documentFrequency
+    self.postings = postings
+    self.positions = positions
+  }
 }
 
 /// Writes the terms of a segment in ascending order.
-struct TermDictionaryWriter {
-  private static let blockSize = 32
+package struct TermDictionaryWriter {
+  fileprivate static let blockSize = 32
   private var terms = ByteWriter()
   private var blocks: [Int] = []
   private var count = 0
   private var last: [UInt8] = []
 
+  /// A writer of no terms yet.
+  package init() {}
+
   /// Appends a term, which must lie after the one before.
-  mutating func append(_ term: some Collection<UInt8>, _ entry: TermEntry) {
+  package mutating func append(_ term: some Collection<UInt8>, _ entry: TermEntry) {
     if count % Self.blockSize == 0 { beginBlock(entry) }
     let shared = count % Self.blockSize == 0 ? 0 : zip(last, term).prefix { $0 == $1 }.count
     terms.varint(shared)
@@ -54,36 +64,40 @@ struct TermDictionaryWriter {
   }
 
   /// Writes both sections.
-  func write(to file: inout SegmentFileWriter) throws(IndexError) {
+  package func write(to file: inout SegmentFileWriter) throws(IndexError) {
     try file.append(.terms, terms.bytes)
     try file.append(.termBlocks, Array(fixed64: [count] + blocks + [terms.count]))
   }
 }
 
 /// Reads the terms of a segment.
-struct TermDictionary: ~Escapable {
+package struct TermDictionary: ~Escapable {
   private let terms: Span<UInt8>
   private let blocks: Span<UInt8>
 
   /// The dictionary in the sections `terms` and `termBlocks` of `file`.
   @_lifetime(borrow file)
-  init(_ file: borrowing SegmentFile) throws(FormatError) {
+  package init(_ file: borrowing SegmentFile) throws(FormatError) {
     terms = file.bytes(.terms)
     blocks = file.bytes(.termBlocks)
     guard blocks.count >= 16, blocks.count % 8 == 0 else {
       throw FormatError(expected: "a table of term blocks", found: "\(blocks.count) bytes")
     }
+    let most = TermDictionaryWriter.blockSize * (blocks.count / 8 - 2)
+    guard blocks.fixed64(at: 0) <= UInt64(most) else {
+      throw FormatError(expected: "at most \(most) terms", found: "\(blocks.fixed64(at: 0))")
+    }
   }
 
   /// The number of terms.
-  var count: Int { Int(truncatingIfNeeded: blocks.fixed64(at: 0)) }
+  package var count: Int { Int(blocks.fixed64(at: 0)) }
 
   private var blockCount: Int { blocks.count / 8 - 2 }
 
   /// Where a term's lists are, or `nil` when no document holds it.
   ///
   /// - Complexity: O(log n) comparisons and one block.
-  func entry(of term: [UInt8]) throws(FormatError) -> TermEntry? {
+  package func entry(of term: [UInt8]) throws(FormatError) -> TermEntry? {
     var low = 0
     var high = blockCount
     while low < high {
@@ -107,7 +121,7 @@ struct TermDictionary: ~Escapable {
   }
 
   /// Calls `body` with every term in order.
-  func visit(
+  package func visit(
     _ body: (_ term: [UInt8], _ entry: TermEntry) throws(FormatError) -> Void
   ) throws(FormatError) {
     for index in 0..<blockCount {

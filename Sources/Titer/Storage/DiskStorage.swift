@@ -17,11 +17,14 @@ package struct DiskStorage: Storage {
   }
 
   package func list() throws(IndexError) -> [String] {
-    guard let folder = unsafe opendir(path) else { throw .lastSystemError("list", path) }
+    guard let folder = unsafe opendir(path) else {
+      throw errno == ENOENT ? .missing(path: path) : .lastSystemError("list", path)
+    }
     defer { unsafe closedir(folder) }
     var names: [String] = []
     while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) {
+      // By address: an entry is shorter than the largest name, so that a copy would read past its end.
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
         unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
       if name != "." && name != ".." { names.append(name) }

@@ -1,0 +1,81 @@
+import Glibc
+public import Titer
+
+/// Small random documents and queries, full of what is rare in real ones.
+///
+/// The vocabulary is small and drawn by Zipf's law, so that equal documents, tied scores and repeated words are common.
+public struct RandomCorpus {
+  /// What all choices are drawn from.
+  public var random: SeededGenerator
+  private var last: Document?
+
+  // Words that analyzers stem, drop, fold or split, and one longer than any buffer expects.
+  private static let vocabulary =
+    [
+      "cells", "lupus", "the", "therapy", "T", "of", "car", "naïve", "CELLS", "trial", "日本", "β-blocker", "x",
+      "cell", "mg/kg", "Ärzte", "A\u{308}rzte", "5-HT", "and", "trials", "don't", "🧬", "diabetes", "re-uptake",
+      "mellitus", "\u{200B}", "insulin", "COVID-19", "p<0.05", "therapies", "Straße", "o'neill",
+    ] + [String(repeating: "very", count: 1200)]
+
+  private static let ids =
+    (1...24).map { "\($0)" }
+    + ["é", "e\u{301}", "10.1000/x(1)", "PMID:1", "\u{0}", " ", "日本", "ÿ", "z", String(repeating: "i", count: 65_535)]
+
+  /// A corpus that repeats itself from its seed.
+  public init(seed: UInt64) {
+    random = SeededGenerator(seed: seed)
+  }
+
+  /// One of about thirty identifiers: digits, prefixes of each other, canonically equal pairs, the longest there may be.
+  public mutating func id() -> String { pick(Self.ids) }
+
+  /// The next document; about one in eight repeats the texts of the one before.
+  public mutating func document() -> Document {
+    if var copy = last, one(in: 8) {
+      copy.id = id()
+      return copy
+    }
+    let document = Document(
+      id: id(), title: text(upTo: 6), abstract: text(upTo: one(in: 10) ? 120 : 20),
+      keywords: (0..<below(4)).map { _ in text(upTo: 3) }, stored: bytes())
+    last = document
+    return document
+  }
+
+  /// A query of up to four parts, some of them empty or of words that no document holds.
+  public mutating func query() -> Query {
+    Query((0..<below(5)).map { _ in one(in: 3) ? .phrase(phrase()) : .words(text(upTo: 4)) })
+  }
+
+  /// A whole number from 0 to `bound` - 1.
+  public mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
+
+  /// Whether a chance of one in `count` came true.
+  public mutating func one(in count: Int) -> Bool { below(count) == 0 }
+
+  /// Up to `count` words, none as likely as any other number.
+  public mutating func text(upTo count: Int) -> String {
+    (0..<below(count + 1)).map { _ in word() }.joined(separator: one(in: 9) ? "  " : " ")
+  }
+
+  private mutating func phrase() -> String {
+    guard let last, one(in: 2) else { return text(upTo: 3) }
+    let words = last.abstract.split(separator: " ").map(String.init)
+    let start = below(words.count + 1)
+    return words[start..<min(words.count, start + 1 + below(4))].joined(separator: " ")
+  }
+
+  private mutating func word() -> String {
+    if one(in: 200) { return "unique\(below(1000))" }
+    let rank = exp(Double.random(in: 0..<1, using: &random) * log(Double(Self.vocabulary.count + 1)))
+    return Self.vocabulary[min(Int(rank), Self.vocabulary.count) - 1]
+  }
+
+  private mutating func bytes() -> [UInt8] {
+    let size = [0, 1, 20, 20, 200, 200, 200, 3000][below(8)]
+    let random = (0..<size).map { _ in UInt8(truncatingIfNeeded: below(256)) }
+    return one(in: 60) ? Array(repeating: UInt8(below(256)), count: 100_000) + random : random
+  }
+
+  private mutating func pick(_ values: [String]) -> String { values[below(values.count)] }
+}

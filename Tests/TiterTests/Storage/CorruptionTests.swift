@@ -1,0 +1,141 @@
+import TestSupport
+import Testing
+import Titer
+
+/// Damaged files: nothing crashes, and every damage is reported.
+@Suite struct CorruptionTests {
+  private static let queries = [
+    Query([.words("cells lupus trial")]), Query([.phrase("lupus cells")]),
+    Query([.words("absent"), .phrase("of cells")]),
+  ]
+
+  /// Two segments, one with deletions.
+  private static func folder() throws -> TemporaryFolder {
+    let folder = TemporaryFolder()
+    var writer = try IndexWriter(path: folder.path, memoryBudget: 22_000)
+    var corpus = RandomCorpus(seed: 1)
+    for number in 0..<40 {
+      let title = ["cells", "lupus cells", "trial of cells in lupus"][number % 3]
+      let document = Document(
+        id: "id\(number % 36)", title: title, abstract: "\(title) case\(number)",
+        keywords: ["lupus"], stored: (0..<number).map { _ in UInt8(corpus.below(256)) })
+      try writer.add(document)
+    }
+    try writer.commit()
+    #expect(try Index(path: folder.path).statistics.segments == 2)
+    return folder
+  }
+
+  /// Does all that reads an index; returns whether opening or the check found damage.
+  private static func isReported(_ folder: TemporaryFolder) -> Bool {
+    guard let index = try? Index(path: folder.path) else { return true }
+    for query in queries {
+      _ = try? index.search(query, limit: 5)
+      _ = try? index.count(query)
+    }
+    for number in [0, 1, 17, 35, 36] { _ = try? index.stored(id: "id\(number)") }
+    _ = index.statistics
+    do {
+      try index.check()
+      return false
+    } catch {
+      return true
+    }
+  }
+
+  /// Every byte of the small files, of the head and the tables of the segments, and every fifth of their sections.
+  @Test(arguments: [0x01, 0x20, 0x80] as [UInt8]) func everyFlippedBitIsReported(bit: UInt8) throws {
+    let folder = try Self.folder()
+    #expect(!Self.isReported(folder))
+    var unreported: [String] = []
+    for (name, bytes) in try folder.contents() where name != "lock" {
+      for place in bytes.indices where place < 32 || place % 5 == bit % 5 || place > bytes.count - 420 {
+        var damaged = bytes
+        damaged[place] ^= bit
+        try folder.write(name, damaged)
+        if !Self.isReported(folder) { unreported.append("\(name) byte \(place)") }
+      }
+      try folder.write(name, bytes)
+    }
+    #expect(unreported == [])
+  }
+
+  @Test func everyTruncationIsReported() throws {
+    let folder = try Self.folder()
+    var unreported: [String] = []
+    for (name, bytes) in try folder.contents() where name != "lock" {
+      for count in bytes.indices where bytes.count < 400 || count % 37 == 0 || count > bytes.count - 50 {
+        try folder.write(name, Array(bytes[..<count]))
+        if !Self.isReported(folder) { unreported.append("\(name) of \(count) bytes") }
+      }
+      try folder.write(name, bytes)
+    }
+    #expect(unreported == [])
+  }
+
+  @Test func missingAndLengthenedFilesAreReported() throws {
+    let folder = try Self.folder()
+    for (name, bytes) in try folder.contents() where name != "lock" {
+      try folder.write(name, bytes + [0])
+      #expect(Self.isReported(folder), "\(name) with one more byte")
+      try DiskStorage(path: folder.path).remove(name)
+      #expect(Self.isReported(folder), "no \(name)")
+      try folder.write(name, bytes)
+    }
+  }
+
+  /// Checksums don't keep out a file that was made to harm: two document frequencies whose sum is no number.
+  @Test func documentFrequenciesThatOverflowAreReported() throws {
+    let folder = TemporaryFolder()
+    var manifest = Manifest(chain: .english)
+    for number in 1...2 {
+      let entry = Manifest.Entry(number: number, documents: 1, liveDocuments: 1, liveTokens: 1, deletionsCommit: 0)
+      manifest.segments.append(entry)
+      try Self.writeSegment("segment-\(number)", documentFrequency: .max, to: folder)
+    }
+    try folder.write(Manifest.fileName, manifest.fileBytes)
+    let index = try Index(path: folder.path)
+    let expected = IndexError.corrupt(
+      path: folder.file("segment-1"), expected: "a term of at most 1 documents", found: "\(Int.max)")
+    #expect(throws: expected) { try index.search(Query([.words("x")]), limit: 1) }
+  }
+
+  /// A segment of one document that holds the term “x” and claims any frequency for it.
+  private static func writeSegment(_ name: String, documentFrequency: Int, to folder: TemporaryFolder) throws {
+    var file = try SegmentFileWriter(DiskStorage(path: folder.path).create(name), documents: 1)
+    var (identifiers, terms, stored) = (IdentifiersWriter(), TermDictionaryWriter(), StoredDocumentsWriter())
+    identifiers.append([1])
+    terms.append([0x78], TermEntry(documentFrequency: documentFrequency, postings: 0..<2, positions: 0..<1))
+    stored.append([])
+    try file.append(.lengths, [1, 0, 0, 0])
+    try identifiers.write(to: &file)
+    try terms.write(to: &file)
+    try file.append(.postings, [0, 1])
+    try file.append(.positions, [0])
+    try stored.write(to: &file)
+    _ = try file.finish()
+  }
+
+  @Test func aWriterOnADamagedIndexDoesNotCrash() throws {
+    let folder = try Self.folder()
+    let contents = try folder.contents()
+    var random = SeededGenerator(seed: 3)
+    for _ in 0..<150 {
+      let name = contents.keys.sorted()[Int.random(in: 0..<contents.count, using: &random)]
+      var damaged = contents[name] ?? []
+      guard !damaged.isEmpty else { continue }
+      damaged[Int.random(in: 0..<damaged.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      try folder.write(name, damaged)
+      try? Self.write(to: folder)
+      for (name, bytes) in contents { try folder.write(name, bytes) }
+    }
+    #expect(try Index(path: folder.path).statistics.documents == 36)
+  }
+
+  private static func write(to folder: TemporaryFolder) throws {
+    var writer = try IndexWriter(path: folder.path)
+    for number in 0..<5 { try writer.add(Document(id: "id\(number * 8)", title: "new")) }
+    try writer.delete(id: "id33")
+    try writer.commit()
+  }
+}
