@@ -31,26 +31,21 @@ extension Record {
 
   /// The content in sixteen hexadecimal digits.
   ///
-  /// It covers what exports of one record agree on (title, year, first author, journal, volume, pages, DOI) with case,
-  /// punctuation and spacing left out, so that a second import of the record replaces the first. Two records without a
-  /// title agree in all that too easily, so there everything counts. The hash is FNV-1a of 64 bits (Fowler, Noll and
-  /// Vo): with a million records the chance of any collision is 3 in 100 million. It is part of stored indexes and
-  /// must not change.
+  /// It covers all that the source says, with case, punctuation and spacing left out, so that only a second import of the
+  /// very same record replaces the first. Less would lose records: versions of one work, and one database's copy with
+  /// an abstract to another's without. The hash is FNV-1a of 64 bits (Fowler, Noll and Vo): with a million records
+  /// the chance of any collision is 3 in 100 million. It is part of stored indexes and must not change.
   package var fingerprint: String {
     var hash = FNV1a()
-    for text in title.isEmpty ? everything : telling { hash.add(lettersOf: text) }
+    for text in everything { hash.add(lettersOf: text) }
     let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  private var telling: [String] {
-    let author = authors.first?.family ?? ""
-    return [title, year.map(String.init) ?? "", author, journal, volume, pages, doi]
-  }
-
   private var everything: [String] {
+    let printed = [title, year.map(String.init) ?? "", journal, volume, issue, pages, doi, pmcid, accession, language]
     let texts = abstract.flatMap { [$0.label, $0.text] } + authors.map(\.invertedName) + keywords + mesh + types + urls
-    return telling + texts + [issue, pmcid, accession, language] + source.flatMap { [$0.tag, $0.value] }
+    return printed + texts + source.flatMap { [$0.tag, $0.value] }
   }
 }
 
