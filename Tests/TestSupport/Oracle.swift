@@ -59,7 +59,7 @@ public struct Oracle {
         entry.positions[Array(tokens.bytes[token.term]), default: []].append(base + token.position)
         entry.length += 1
       }
-      base += tokens.positionCount + 1
+      base += tokens.positionCount + 16
     }
     analysed[Array(document.id.utf8)] = entry
   }

@@ -57,13 +57,10 @@ public struct IndexWriter: ~Copyable {
 
   /// Adds a document, in place of any other of its identifier.
   ///
-  /// - Throws: ``IndexError/invalidDocument(id:reason:)`` when the identifier is empty or longer than 65,535 bytes, and
-  ///   other errors when a segment can't be written.
+  /// - Throws: ``IndexError/invalidDocument(id:reason:)`` when the identifier is empty or longer than 65,535 bytes, or
+  ///   the document larger than 1 GiB, and other errors when a segment can't be written.
   public mutating func add(_ document: Document) throws(IndexError) {
-    guard 1...65_535 ~= document.id.utf8.count else {
-      throw .invalidDocument(
-        id: document.id, reason: "expected an identifier of 1 to 65,535 bytes, found \(document.id.utf8.count)")
-    }
+    try Self.check(document)
     if try remove(Array(document.id.utf8)) { summary.replaced += 1 }
     buffer.append(document, analyzer: &analyzer)
     summary.added += 1
@@ -98,6 +95,18 @@ public struct IndexWriter: ~Copyable {
     summary.indexBytes = segments.reduce(0) { $0 + $1.file.region.count }
     defer { summary = Summary() }
     return summary
+  }
+
+  private static func check(_ document: Document) throws(IndexError) {
+    let idSize = document.id.utf8.count
+    guard 1...65_535 ~= idSize else {
+      throw .invalidDocument(id: document.id, reason: "expected an identifier of 1 to 65,535 bytes, found \(idSize)")
+    }
+    let texts = [document.title, document.abstract] + document.keywords
+    let size = texts.reduce(document.stored.count) { $0 + $1.utf8.count + SegmentBuffer.textGap }
+    guard size <= 1 << 30 else {
+      throw .invalidDocument(id: document.id, reason: "expected at most 1 GiB of text and stored bytes, found \(size)")
+    }
   }
 
   private mutating func remove(_ id: [UInt8]) throws(IndexError) -> Bool {

@@ -3,6 +3,9 @@
 /// Keeping the occurrences as they come, 8 bytes each, and sorting them by term when the segment is written costs one
 /// counting sort, and needs no growing list for every term.
 struct SegmentBuffer {
+  /// The positions left free between two texts: more than a phrase has stop words in a row, so that none crosses.
+  static let textGap = 16
+
   private(set) var terms = TermTable()
   /// The term of each occurrence, document after document.
   private(set) var occurrenceTerms: [UInt32] = []
@@ -16,13 +19,14 @@ struct SegmentBuffer {
   // By bytes: two strings that are only canonically equal are different identifiers, here as on disk.
   private var documentOf: [[UInt8]: Int] = [:]
   private var tokens = TokenBuffer()
+  private var identifierMemory = 0
 
   /// Documents, those that were replaced since included.
   var documents: Int { lengths.count }
 
   /// About the bytes of memory held.
   var memory: Int {
-    8 * occurrenceTerms.count + terms.memory + stored.memory + 100 * documents
+    8 * occurrenceTerms.count + terms.memory + stored.memory + identifierMemory + 100 * documents
   }
 
   /// Deletes the document of an identifier; returns whether it was there.
@@ -43,10 +47,11 @@ struct SegmentBuffer {
     documentOf[id] = documents
     lengths.append(UInt32(occurrenceTerms.count - start))
     identifiers.append(id)
+    identifierMemory += 2 * id.count
     stored.append(document.stored)
   }
 
-  /// Appends the occurrences of one text, and leaves a gap behind it that no phrase crosses.
+  /// Appends the occurrences of one text, and leaves a gap behind it.
   private mutating func append(_ text: String, from position: inout Int, analyzer: inout any Analyzer) {
     tokens.removeAll()
     analyzer.analyze(text.utf8.span, into: &tokens)
@@ -54,6 +59,6 @@ struct SegmentBuffer {
       occurrenceTerms.append(UInt32(terms.number(of: tokens.bytes[token.term])))
       occurrencePositions.append(UInt32(position + token.position))
     }
-    position += tokens.positionCount + 1
+    position += tokens.positionCount + Self.textGap
   }
 }

@@ -14,6 +14,7 @@ struct QueryPlan: Sendable {
 
   /// The different terms in the order that they first came.
   private(set) var terms: [Term] = []
+  private var numbers: [[UInt8]: Int] = [:]
   /// The phrases with at least one indexed term.
   private(set) var phrases: [[PhraseTerm]] = []
 
@@ -40,10 +41,11 @@ struct QueryPlan: Sendable {
   }
 
   private mutating func number(of term: [UInt8]) -> Int {
-    if let number = terms.firstIndex(where: { $0.bytes == term }) {
+    if let number = numbers[term] {
       terms[number].count += 1
       return number
     }
+    numbers[term] = terms.count
     terms.append(Term(bytes: term, count: 1))
     return terms.count - 1
   }

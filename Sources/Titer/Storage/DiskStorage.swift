@@ -41,6 +41,8 @@ package struct DiskStorage: Storage {
   }
 
   package func rename(_ name: String, to newName: String) throws(IndexError) {
+    // The names of files finished before must be durable before another file may speak of them.
+    try syncFolder()
     guard unsafe Glibc.rename(filePath(name), filePath(newName)) == 0 else {
       throw .lastSystemError("rename", filePath(name))
     }
