@@ -52,11 +52,17 @@ public struct RecordFile: RecordReader {
     case .jats: try JATSReader(input)
     case .endNoteXML: try EndNoteXMLReader(input)
     case .bibTeX: try BibTeXReader(input)
-    case .csv: try CSVReader(input, separator: UInt8(ascii: ","))
+    case .csv: try CSVReader(input, separator: separator(of: input))
     case .tsv: try CSVReader(input, separator: UInt8(ascii: "\t"))
     case .jsonLines: try JSONLinesReader(input)
     case .trec: try TRECReader(input)
     }
+  }
+
+  /// The separator of a table that isn't parted by tabs: comma or semicolon.
+  private static func separator(of input: Input) throws(ReadError) -> UInt8 {
+    let separator = TableBeginning(TextEncoding.utf8Beginning(try input.peek())).separator
+    return separator == UInt8(ascii: "\t") ? UInt8(ascii: ",") : separator
   }
 
   /// The first characters as they can be shown in a message.

@@ -1,4 +1,3 @@
-import Glibc
 import Records
 import TestSupport
 import Testing
@@ -7,23 +6,7 @@ import Testing
 @Suite(.enabled(if: SharedData.folder != nil, "there is no ../shared/data beside the package"))
 struct SharedFormatsTests {
   private func files(in folder: String) -> [String] {
-    guard let root = SharedData.folder else { return [] }
-    return Self.names(in: "\(root)/formats/\(folder)").flatMap { source in
-      Self.names(in: "\(root)/formats/\(folder)/\(source)").map { "\(root)/formats/\(folder)/\(source)/\($0)" }
-    }
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let directory = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) {
-        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+    SharedData.folder.map { Files.below("\($0)/formats/\(folder)") } ?? []
   }
 
   /// Files that are not of their folder's format: empty ones, one with nothing but comments, and a stray export.

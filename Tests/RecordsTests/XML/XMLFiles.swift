@@ -7,20 +7,7 @@ enum XMLFiles {
   /// The paths of all files below `folder` of the formats' data; none where the data is absent.
   static func paths(in folder: String) -> [String] {
     guard let data = SharedData.folder else { return [] }
-    return files(below: "\(data)/formats/\(folder)").sorted()
-  }
-
-  private static func files(below path: String) -> [String] {
-    guard let folder = unsafe opendir(path) else { return [path] }
-    defer { unsafe closedir(folder) }
-    var found: [String] = []
-    while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { found += files(below: "\(path)/\(name)") }
-    }
-    return found
+    return Files.below("\(data)/formats/\(folder)")
   }
 
   static func bytes(of path: String) -> [UInt8] {
