@@ -28,10 +28,12 @@ struct Titer {
   ///   - input: what standard input holds.
   ///   - environment: variables besides `COLUMNS`.
   ///   - terminal: what takes the place of standard output.
+  ///   - meanwhile: what is done while it runs.
   /// - Throws: what keeps the command from being run.
   init(
     _ arguments: [String], in folder: URL = FileManager.default.temporaryDirectory, input: String = "",
-    environment: [String: String] = [:], terminal: FileHandle? = nil
+    environment: [String: String] = [:], terminal: FileHandle? = nil,
+    meanwhile: (Process) throws -> Void = { _ in }
   ) throws {
     let executable: URL = try #require(Self.executable, "the command titer is not beside the tests")
     let scratch = try Scratch()
@@ -44,6 +46,7 @@ struct Titer {
     process.standardOutput = try terminal ?? FileHandle(forWritingTo: scratch.write("", to: "output"))
     process.standardError = try FileHandle(forWritingTo: scratch.write("", to: "errors"))
     try process.run()
+    try meanwhile(process)
     process.waitUntilExit()
     output = try scratch.read("output", orEmpty: terminal != nil)
     errors = try scratch.read("errors")
