@@ -54,6 +54,6 @@ let package = Package(
       name: "TestSupport", dependencies: ["Titer"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("TiterTests", ["Titer", "TestSupport"]),
     tests("RecordsTests", ["Records", "TestSupport"]),
-    tests("TiterCLITests", ["TiterCLI"], exclude: ["Help"]),
+    tests("TiterCLITests", ["TiterCLI", "TestSupport"], exclude: ["Help"]),
   ]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Titer
 
 /// Which index a command works on.
@@ -26,6 +27,10 @@ struct IndexOption: ParsableArguments {
 func indexPath(_ given: String?, option: String) throws -> String {
   guard let path = given ?? environment("TITER_INDEX"), !path.isEmpty else {
     throw Failure("expected the folder of an index, found none; name it with \(option) or in TITER_INDEX")
+  }
+  var status = stat()
+  guard unsafe stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFDIR else {
+    throw Failure("\(path): expected the folder of an index, found a file; an index is a folder of its own")
   }
   return path
 }

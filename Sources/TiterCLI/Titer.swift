@@ -47,11 +47,21 @@ struct TiterCommand: ParsableCommand {
   private static func end(with error: any Error) -> Never {
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
-    if code.isSuccess {
-      print(message)
-    } else if !message.isEmpty {
-      StandardError.write("\(message)\n")
+    guard code.isSuccess else {
+      if !message.isEmpty { StandardError.write("\(message)\n") }
+      Glibc.exit(error is ExitCode ? code.rawValue : 2)
     }
-    Glibc.exit(code.isSuccess || error is ExitCode ? code.rawValue : 2)
+    do {
+      try show(message)
+      Glibc.exit(code.rawValue)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func show(_ message: String) throws {
+    var output = Output.standard()
+    try output.write("\(message)\n")
+    try output.flush()
   }
 }

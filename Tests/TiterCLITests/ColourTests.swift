@@ -1,28 +1,16 @@
 import Foundation
-import Glibc
 import Testing
 
 /// What a terminal is sent.
 @Suite struct ColourTests {
-  /// TIOCSPTLCK and TIOCGPTN of <asm-generic/ioctls.h>, which Swift doesn't import.
-  private let unlockRequest: UInt = 0x4004_5431
-  private let numberRequest: UInt = 0x8004_5430
-
-  /// Runs a search with a pseudo-terminal as its standard output, and returns what arrives there.
-  private func search(_ environment: [String: String]) throws -> String {
+  /// Runs a search with a terminal as its standard output, and returns what arrives there.
+  private func search(_ environment: [String: String], columns: UInt16 = 0) throws -> String {
     let scratch = try Sample.indexed()
-    let main = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
-    var (isLocked, number): (Int32, Int32) = (0, 0)
-    #expect(unsafe ioctl(main, unlockRequest, &isLocked) == 0 && ioctl(main, numberRequest, &number) == 0)
-    defer { close(main) }
-    let name = "/dev/pts/\(number)"
-    let terminal = try FileHandle(forUpdating: URL(fileURLWithPath: name))
+    let terminal = try PseudoTerminal(columns: columns)
     let variables = environment.merging(["TITER_INDEX": "sample.idx"]) { given, _ in given }
-    let run = try Titer(["search", "sleep"], in: scratch.url, environment: variables, terminal: terminal)
+    let run = try Titer(["search", "sleep"], in: scratch.url, environment: variables, terminal: terminal.end)
     #expect(run.code == 0)
-    var bytes = [UInt8](repeating: 0, count: 1 << 16)
-    let count = unsafe read(main, &bytes, bytes.count)
-    return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+    return terminal.read()
   }
 
   @Test func `matches are coloured on a terminal`() throws {
@@ -36,6 +24,11 @@ import Testing
     let text = try search(environment)
     #expect(text.contains("Sleep and shift work"))
     #expect(!text.contains("\u{1B}"))
+  }
+
+  @Test func `lines fit a narrow terminal`() throws {
+    let lines = try search(["TERM": "dumb"], columns: 20).split(separator: "\r\n")
+    #expect(lines.count > 8 && lines.allSatisfy { $0.count <= 20 }, "\(lines)")
   }
 
   @Test func `an empty NO_COLOR is no request`() throws {

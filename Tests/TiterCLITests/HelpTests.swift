@@ -29,6 +29,20 @@ import Testing
     #expect(run.errors.contains("Usage: titer"))
   }
 
+  @Test(arguments: ["-3", "0", "x"])
+  func `a limit that is none is told with what was found`(limit: String) throws {
+    let run = try Titer(["search", "lupus", "-n", limit])
+    #expect(run.code == 2)
+    #expect(run.errors.contains(limit) && run.errors.contains("-n"))
+  }
+
+  @Test func `help that can't be written is an error`() throws {
+    let full = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+    let run = try Titer(["--help"], terminal: full)
+    #expect(run.code == 2)
+    #expect(run.errors == "Error: standard output: can't write: No space left on device\n")
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `completion scripts are written`(shell: String) throws {
     let run = try Titer(["--generate-completion-script", shell])

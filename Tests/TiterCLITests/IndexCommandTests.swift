@@ -40,6 +40,17 @@ import Testing
     #expect(!run.errors.contains(".hidden"))
   }
 
+  @Test func `an index among the files is no file of records`() throws {
+    let scratch = try Scratch()
+    try scratch.write(Sample.ris, to: "review/sample.ris")
+    for _ in 0..<2 {
+      let run = try scratch.titer("index", "review", "-o", "review/review.idx")
+      #expect(run.code == 0)
+      #expect(run.output.hasPrefix("records "))
+      #expect(run.errors.isEmpty)
+    }
+  }
+
   @Test func `missing files are all found before any work`() throws {
     let scratch = try Scratch()
     try scratch.write(Sample.ris, to: "sample.ris")

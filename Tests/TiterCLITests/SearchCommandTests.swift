@@ -63,6 +63,27 @@ import Testing
     #expect(unnamed.errors.contains("--index") && unnamed.errors.contains("TITER_INDEX"))
   }
 
+  @Test func `a file in the place of an index is told`() throws {
+    let scratch = try Scratch()
+    try scratch.write(Sample.ris, to: "sample.ris")
+    for arguments in [["search", "lupus", "-i"], ["index", "sample.ris", "-o"]] {
+      let run = try Titer(arguments + ["sample.ris"], in: scratch.url)
+      #expect(run.code == 2)
+      #expect(run.errors.contains("sample.ris: expected the folder of an index, found a file"))
+    }
+    #expect(try scratch.read("sample.ris") == Sample.ris)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a title of 200,000 matches is set in linear time`() throws {
+    let scratch = try Scratch()
+    let title = String(repeating: "word ", count: 200_000)
+    try scratch.write(#"{"_id":"L","title":"\#(title)"}"#, to: "long.jsonl")
+    #expect(try scratch.titer("index", "long.jsonl", "-o", "sample.idx").code == 0)
+    let run = try scratch.onIndex("search", "word")
+    #expect(run.code == 0)
+    #expect(run.output.components(separatedBy: "word").count == 200_001)
+  }
+
   @Test func `JSON holds the query, the total and the hits`() throws {
     let run = try Sample.indexed().onIndex("search", "lupus", "-n", "1", "--json")
     let answer = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]

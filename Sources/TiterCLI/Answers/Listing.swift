@@ -8,10 +8,10 @@ struct Listing {
   /// How many records match, and whether all of them follow.
   func heading(total: Int, shown: Int) -> String {
     let count = "\(Figures.count(total, "record")) found"
-    return total > shown ? "\(count), the best \(Figures.grouped(shown)):\n\n" : "\(count):\n\n"
+    return total > shown ? "\(count), the best \(Figures.grouped(shown)):\n" : "\(count):\n"
   }
 
-  /// Rank and title, then year, journal, identifier and score, then the part of the abstract that answers best.
+  /// After an empty line, rank and title, then year, journal, identifier and score, then the part of the abstract that answers best.
   func text(of match: Match, _ highlighter: inout Highlighter) -> String {
     let indent = "    "
     let record = match.record
@@ -23,7 +23,7 @@ struct Listing {
     ]
     text += page.paragraph(facts.filter { !$0.isEmpty }.joined(separator: " · "), indent: indent, ink: .faint)
     let snippet = match.snippet(&highlighter).withEllipses
-    return text + page.paragraph(snippet.text, marks: snippet.matches, indent: indent) + "\n"
+    return "\n" + text + page.paragraph(snippet.text, marks: snippet.matches, indent: indent)
   }
 
   /// Puts the rank into the indentation of the first line.

@@ -31,7 +31,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
 
   @Option(
-    name: .customShort("n"),
+    name: .customShort("n"), parsing: .unconditional,
     help: ArgumentHelp("The most records to print (default: 10; with --trec 1000).", valueName: "number"))
   var limit: Int?
 

@@ -1,4 +1,5 @@
 import Glibc
+import Titer
 
 /// A file of records that a command was given.
 struct InputFile: Equatable {
@@ -40,7 +41,7 @@ struct InputFile: Equatable {
     }
   }
 
-  /// The regular files below a folder, hidden ones left out; folders behind symbolic links are not entered.
+  /// The regular files below a folder, hidden ones and those of indexes left out; folders behind symbolic links are not entered.
   private static func files(below folder: String) throws(Failure) -> [InputFile] {
     var files: [InputFile] = []
     var folders = [folder]
@@ -49,12 +50,17 @@ struct InputFile: Equatable {
         let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
         var status = stat()
         guard unsafe lstat(path, &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR { folders.append(path) }
+        if status.st_mode & S_IFMT == S_IFDIR && !isIndex(path) { folders.append(path) }
         guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
         files.append(InputFile(path: path, size: Int(status.st_size), isFromFolder: true))
       }
     }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Whether a folder is an index, made beside the files that it was made of.
+  private static func isIndex(_ folder: String) -> Bool {
+    (try? Index(path: folder)) != nil
   }
 
   private static func names(in folder: String) throws(Failure) -> [String] {

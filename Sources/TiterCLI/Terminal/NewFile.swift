@@ -26,6 +26,9 @@ struct NewFile: ~Copyable {
   /// Puts the whole file in its place.
   func putInPlace() throws {
     guard let draft else { return }
-    guard unsafe rename(draft, path) == 0 else { throw Failure("\(path): can't write: \(systemReason())") }
+    // Some file systems put a name in place before its bytes, unless these are on disk.
+    guard fsync(descriptor) == 0, unsafe rename(draft, path) == 0 else {
+      throw Failure("\(path): can't write: \(systemReason())")
+    }
   }
 }

@@ -9,18 +9,24 @@ extension Page {
   /// - Returns: the lines, or `""` for a text without words.
   func paragraph(_ text: String, marks: [Range<Int>] = [], indent: String = "", ink: Ink? = nil) -> String {
     let bytes = Array(text.utf8)
-    return wrap(bytes, columns: max(width - indent.count, 20))
-      .map { line in indent + painted(bytes, line: line, marks: marks, ink: ink) + "\n" }
+    var marks = marks[...]
+    return wrap(bytes, columns: width - indent.count)
+      .map { line in indent + painted(bytes, line: line, marks: &marks, ink: ink) + "\n" }
       .joined()
   }
 
-  private func painted(_ bytes: [UInt8], line: Range<Int>, marks: [Range<Int>], ink: Ink?) -> String {
+  /// The line with its marks; those that end in it are taken from `marks`, so that every line begins where the last one ended.
+  private func painted(_ bytes: [UInt8], line: Range<Int>, marks: inout ArraySlice<Range<Int>>, ink: Ink?) -> String {
     var result = ""
     var start = line.lowerBound
-    for mark in marks.map({ $0.clamped(to: line) }) where !mark.isEmpty && mark.lowerBound >= start {
-      result += plain(bytes[start..<mark.lowerBound], ink: ink)
-      result += paint(shown(bytes[mark]), .match)
-      start = mark.upperBound
+    while let mark = marks.first, mark.lowerBound < line.upperBound {
+      let part = mark.clamped(to: start..<line.upperBound)
+      if !part.isEmpty {
+        result += plain(bytes[start..<part.lowerBound], ink: ink) + paint(shown(bytes[part]), .match)
+        start = part.upperBound
+      }
+      if mark.upperBound > line.upperBound { break }
+      marks.removeFirst()
     }
     return result + plain(bytes[start..<line.upperBound], ink: ink)
   }

@@ -19,6 +19,7 @@ struct Progress {
     isShown = isWanted && isatty(STDERR_FILENO) == 1
     start = clock.now
     lastDrawn = start
+    if isShown { eraseLineAtInterrupt() }
   }
 
   /// The seconds since the work began.
@@ -30,8 +31,10 @@ struct Progress {
   /// Draws the line anew when it is time to.
   mutating func update(bytes: Int, records: Int) {
     guard isShown, clock.now - lastDrawn >= Self.interval else { return }
-    let line = progressLine(bytes: bytes, total: total, records: records, seconds: seconds)
-    StandardError.write("\r\u{1B}[K\(line.prefix(page.width - 1))")
+    var parts = progressParts(bytes: bytes, total: total, records: records, seconds: seconds)
+    // A number that is cut would be another number: what doesn't fit is left out whole.
+    while parts.count > 1 && parts.joined(separator: "  ").count >= page.width { parts.removeLast() }
+    StandardError.write("\r\u{1B}[K\(parts.joined(separator: "  "))")
     lastDrawn = clock.now
     isDrawn = true
   }
@@ -44,15 +47,15 @@ struct Progress {
   }
 }
 
-/// `42% ████░░░░░░  12.3 MB of 29.1 MB  8,123 records  12,345/s  0:12 left`, which fits 80 columns.
-func progressLine(bytes: Int, total: Int?, records: Int, seconds: Double) -> String {
-  let work = "\(Figures.count(records, "record"))  \(Figures.grouped(Figures.rate(records, seconds: seconds)))/s"
-  guard let total, total > 0 else { return "\(Figures.bytes(bytes))  \(work)" }
+/// `42% ████░░░░░░  12.3 MB of 29.1 MB  8,123 records  12,345/s  0:12 left`, which fits 80 columns, part by part.
+func progressParts(bytes: Int, total: Int?, records: Int, seconds: Double) -> [String] {
+  let work = [Figures.count(records, "record"), "\(Figures.grouped(Figures.rate(records, seconds: seconds)))/s"]
+  guard let total, total > 0 else { return [Figures.bytes(bytes)] + work }
   let part = min(Double(bytes) / Double(total), 1)
-  let percent = Int(part * 100)
+  let percent = String(Int(part * 100))
   let filled = Int(part * 10)
   let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 10 - filled)
-  let left = part > 0 ? "  \(Figures.clock(seconds / part - seconds)) left" : ""
-  let padding = String(repeating: " ", count: percent < 10 ? 2 : percent < 100 ? 1 : 0)
-  return "\(padding)\(percent)% \(bar)  \(Figures.bytes(bytes)) of \(Figures.bytes(total))  \(work)\(left)"
+  let left = part > 0 ? ["\(Figures.clock(seconds / part - seconds)) left"] : []
+  let padding = String(repeating: " ", count: 3 - percent.count)
+  return ["\(padding)\(percent)% \(bar)", "\(Figures.bytes(bytes)) of \(Figures.bytes(total))"] + work + left
 }

@@ -28,10 +28,13 @@ struct Titer {
   ///   - input: what standard input holds.
   ///   - environment: variables besides `COLUMNS`.
   ///   - terminal: what takes the place of standard output.
+  ///   - errorTerminal: what takes the place of standard error.
+  ///   - meanwhile: what is done while it runs.
   /// - Throws: what keeps the command from being run.
   init(
     _ arguments: [String], in folder: URL = FileManager.default.temporaryDirectory, input: String = "",
-    environment: [String: String] = [:], terminal: FileHandle? = nil
+    environment: [String: String] = [:], terminal: FileHandle? = nil,
+    errorTerminal: FileHandle? = nil, meanwhile: (Process) throws -> Void = { _ in }
   ) throws {
     let executable: URL = try #require(Self.executable, "the command titer is not beside the tests")
     let scratch = try Scratch()
@@ -42,11 +45,12 @@ struct Titer {
     process.environment = environment.merging(["COLUMNS": "80"]) { given, _ in given }
     process.standardInput = try FileHandle(forReadingFrom: scratch.write(input, to: "input"))
     process.standardOutput = try terminal ?? FileHandle(forWritingTo: scratch.write("", to: "output"))
-    process.standardError = try FileHandle(forWritingTo: scratch.write("", to: "errors"))
+    process.standardError = try errorTerminal ?? FileHandle(forWritingTo: scratch.write("", to: "errors"))
     try process.run()
+    try meanwhile(process)
     process.waitUntilExit()
     output = try scratch.read("output", orEmpty: terminal != nil)
-    errors = try scratch.read("errors")
+    errors = try scratch.read("errors", orEmpty: errorTerminal != nil)
     code = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
   }
 }
