@@ -64,7 +64,7 @@ public enum ReadError: Error, Equatable, CustomStringConvertible {
       "\(file): can't \(operation): \(reason)"
     case .unknownFormat(let file, let beginning):
       "\(file): expected a file of records (\(RecordFormat.allCases.map(\.rawValue).joined(separator: ", "))), "
-        + "found “\(beginning)”; name its format with --format"
+        + (beginning.isEmpty ? "found no text" : "found “\(beginning)”; name its format with --format")
     }
   }
 }
