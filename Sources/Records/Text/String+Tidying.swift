@@ -43,9 +43,12 @@ extension String {
       let item = tidied
       return item.isEmpty ? () : items.append(item)
     }
-    for piece in utf8.split(whereSeparator: { separators.contains($0) }) {
-      let item = String(Substring(piece)).tidied
+    let bytes = utf8Span.span
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || separators.contains(bytes[end]) {
+      let item = bytes.trimmedText(start..<end).tidied
       if !item.isEmpty { items.append(item) }
+      start = end + 1
     }
   }
 
@@ -84,6 +87,14 @@ extension String {
 }
 
 extension Span<UInt8> {
+  /// The text of a range without the blanks and control characters at its ends.
+  fileprivate func trimmedText(_ range: Range<Int>) -> String {
+    var range = range
+    while let first = range.first, self[first] <= 0x20 { range.removeFirst() }
+    while let last = range.last, self[last] <= 0x20 { range.removeLast() }
+    return unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Whether there is a control character or a pair of spaces.
   ///
   /// Words of eight bytes overlap by one, so that each pair of neighbours is in one of them.
