@@ -27,13 +27,39 @@ func read(_ file: URL, each body: (Record) throws -> Void = { _ in }) throws -> 
 
 /// Writes `unit` between `head` and `tail` as often as it takes to reach `size` bytes.
 func repeated(_ unit: Data, head: String = "", tail: String = "", size: Int, as name: String) throws -> URL {
-  var bytes = Data(head.utf8)
-  bytes.reserveCapacity(size + unit.count)
-  while bytes.count < size { bytes.append(unit) }
-  bytes.append(Data(tail.utf8))
-  let file = folder.appending(path: name)
-  try bytes.write(to: file)
+  let (file, handle) = try created(name)
+  handle.write(Data(head.utf8))
+  for _ in 0...(size / unit.count) { handle.write(unit) }
+  handle.write(Data(tail.utf8))
+  try handle.close()
   return file
+}
+
+/// A new file to write to; nothing is gathered in memory, whose peak is measured.
+func created(_ name: String) throws -> (URL, FileHandle) {
+  let file = folder.appending(path: name)
+  try Data().write(to: file)
+  return (file, try FileHandle(forWritingTo: file))
+}
+
+/// Writes up to 100,000 records of a file, each under an identifier of its own.
+func written(_ file: URL, with format: some RecordWriter, as name: String) throws -> URL {
+  let (output, handle) = try created(name)
+  var text = format.preamble
+  var count = 0
+  _ = try read(file) { record in
+    guard count < 100_000 else { return }
+    count += 1
+    var record = record
+    record.id = "d\(count)"
+    format.write(record, to: &text)
+    guard text.utf8.count > 1 << 20 else { return }
+    handle.write(Data(text.utf8))
+    text = ""
+  }
+  handle.write(Data(text.utf8))
+  try handle.close()
+  return output
 }
 
 /// The part of an XML file from its first `<PubmedArticle>` to the end tag of the set.
@@ -50,6 +76,7 @@ func size(of file: URL) throws -> Int {
 }
 
 var measurements: [Measurement] = []
+@MainActor
 func measure(_ name: String, _ file: URL, _ work: () throws -> Int) throws {
   measurements.append(try .of(name, bytes: size(of: file), work))
   FileHandle.standardError.write(Data("\(name): \(Int(measurements.last?.megabytesPerSecond ?? 0)) MB/s\n".utf8))
@@ -65,24 +92,10 @@ let ris = try repeated(
   Data(contentsOf: corpus.appending(path: "records.ris")), size: 200 << 20, as: "records.ris")
 try measure("read RIS", ris) { try read(ris) }
 
-let lines = folder.appending(path: "records.jsonl")
-FileManager.default.createFile(atPath: lines.path, contents: nil)
-let writer = try FileHandle(forWritingTo: lines)
-var text = ""
-var count = 0
-_ = try read(ris) { record in
-  guard count < 100_000 else { return }
-  var record = record
-  count += 1
-  record.id = "d\(count)"
-  JSONLinesWriter().write(record, to: &text)
-  if text.utf8.count > 1 << 20 {
-    writer.write(Data(text.utf8))
-    text = ""
-  }
-}
-writer.write(Data(text.utf8))
-try writer.close()
+let entries = try written(ris, with: MEDLINEWriter(), as: "records.nbib")
+try measure("read MEDLINE", entries) { try read(entries) }
+
+let lines = try written(ris, with: JSONLinesWriter(), as: "records.jsonl")
 try measure("read JSON Lines", lines) { try read(lines) }
 
 try measure("index JSON Lines", lines) {
@@ -96,4 +109,6 @@ try measure("index JSON Lines", lines) {
 
 let report = Report(measurements)
 print(report.page)
-try report.write(to: root.appending(path: "Benchmarks/Results"))
+let results = root.appending(path: "Benchmarks/Results")
+try FileManager.default.createDirectory(at: results, withIntermediateDirectories: true)
+try report.write(to: results)

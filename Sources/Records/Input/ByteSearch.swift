@@ -21,6 +21,14 @@ extension String {
   }
 }
 
+extension Span<UInt8> {
+  /// Eight bytes from `offset`, the first of them lowest.
+  func word(at offset: Int) -> UInt64 {
+    precondition(offset >= 0 && offset + 8 <= count)
+    return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// Whether every byte is below 128, looked at eight at a time.
   var isASCII: Bool {

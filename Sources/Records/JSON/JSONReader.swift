@@ -191,9 +191,10 @@ extension JSONReader {
 // MARK: - Strings
 
 extension JSONReader {
-  /// Moves to the next quote, backslash or control character.
+  /// Moves to the next quote, backslash or control character, eight bytes at a time as long as there is none.
   private mutating func scanPlain() {
     var place = offset
+    while place + 8 <= bytes.count, bytes.word(at: place).isPlain { place += 8 }
     while place < bytes.count {
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
@@ -265,5 +266,18 @@ extension JSONReader {
     else { throw unexpected("four hexadecimal digits") }
     offset += 4
     return unit
+  }
+}
+
+extension UInt64 {
+  /// Whether none of the eight bytes is a quote, a backslash or below 0x20.
+  ///
+  /// The tests for zero bytes and for bytes below a bound are those of S. E. Anderson, “Bit Twiddling Hacks”.
+  fileprivate var isPlain: Bool {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let quotes = self ^ each &* UInt64(UInt8(ascii: "\""))
+    let backslashes = self ^ each &* UInt64(UInt8(ascii: "\\"))
+    let found = (quotes &- each) & ~quotes | (backslashes &- each) & ~backslashes | (self &- each << 5) & ~self
+    return found & each << 7 == 0
   }
 }

@@ -1,11 +1,9 @@
 /// What the tags of a MEDLINE entry mean (NLM, “MEDLINE/PubMed data element descriptions”).
 struct MEDLINEFields {
-  private let fields: [SourceField]
   private let values: TaggedValues
 
-  init(_ fields: [SourceField]) {
-    self.fields = fields
-    values = TaggedValues(fields)
+  init(_ values: TaggedValues) {
+    self.values = values
   }
 
   func fill(_ record: inout Record) {
@@ -36,16 +34,16 @@ struct MEDLINEFields {
   private var authors: [Author] {
     var authors: [Author] = []
     var hasFullName = false
-    for field in fields where ["FAU", "AU", "CN"].contains(field.tag) {
-      if field.tag != "AU" || !hasFullName, let author = author(field) { authors.append(author) }
-      hasFullName = field.tag == "FAU"
+    values.forEach(["FAU", "AU", "CN"]) { tag, value in
+      if tag != "AU" || !hasFullName, let author = author(tag, value) { authors.append(author) }
+      hasFullName = tag == "FAU"
     }
     return authors
   }
 
-  private func author(_ field: SourceField) -> Author? {
-    guard field.tag == "CN" else { return Author(person: field.value) }
-    let name = field.value.tidied
+  private func author(_ tag: TagCode, _ value: String) -> Author? {
+    guard tag == "CN" else { return Author(person: value) }
+    let name = value.tidied
     return name.isEmpty ? nil : Author(family: name, isOrganisation: true)
   }
 }

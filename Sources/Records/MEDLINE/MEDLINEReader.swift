@@ -32,7 +32,7 @@ enum MEDLINESyntax: TaggedSyntax {
       isField(padding: tag.count + gap.count, rest.dropFirst())
     {
       let value = rest.dropFirst()
-      return .field(tag: TaggedText.string(tag), value: value.first == TaggedText.space ? value.dropFirst() : value)
+      return .field(tag: TagCode(tag), value: value.first == TaggedText.space ? value.dropFirst() : value)
     }
     return TaggedText.isBlank(line) ? .blank : .continuation(unindented(line))
   }
@@ -47,11 +47,11 @@ enum MEDLINESyntax: TaggedSyntax {
     return line[indentation.endIndex...]
   }
 
-  static func begins(with tag: String, after entry: [SourceField]) -> Bool {
+  static func begins(with tag: TagCode, after entry: [TagCode]) -> Bool {
     tag == "PMID"
   }
 
-  static func fill(_ record: inout Record) {
-    MEDLINEFields(record.source).fill(&record)
+  static func fill(_ record: inout Record, from values: TaggedValues) {
+    MEDLINEFields(values).fill(&record)
   }
 }

@@ -3,8 +3,8 @@ struct RISFields {
   private let values: TaggedValues
   private let type: String
 
-  init(_ fields: [SourceField]) {
-    values = TaggedValues(fields)
+  init(_ values: TaggedValues) {
+    self.values = values
     type = values.first("TY")
   }
 
@@ -42,8 +42,8 @@ struct RISFields {
   }
 
   private func fillIdentifiers(_ record: inout Record) {
-    let printed = values.all("DO", "M3").map(DOI.normalized) + record.urls.map(DOI.normalized)
-    record.doi = printed.first { !$0.isEmpty } ?? ""
+    let printed = values.all("DO", "M3") + record.urls
+    record.doi = printed.lazy.map(DOI.normalized).first { !$0.isEmpty } ?? ""
     record.accession = accession
     record.pmid = pmid
     record.pmcid =

@@ -24,11 +24,11 @@ enum RISSyntax: TaggedSyntax {
   }
 
   /// Several `TY` lines on end are one entry of several types; asking for the last first keeps a file of them linear.
-  static func begins(with tag: String, after entry: [SourceField]) -> Bool {
-    tag == "TY" && entry.last?.tag != "TY" && entry.contains { $0.tag == "TY" }
+  static func begins(with tag: TagCode, after entry: [TagCode]) -> Bool {
+    tag == "TY" && entry.last != "TY" && entry.contains("TY")
   }
 
-  static func fill(_ record: inout Record) {
-    RISFields(record.source).fill(&record)
+  static func fill(_ record: inout Record, from values: TaggedValues) {
+    RISFields(values).fill(&record)
   }
 }

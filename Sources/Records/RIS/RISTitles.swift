@@ -10,7 +10,7 @@ struct RISTitles {
     let second = values.first("T2")
     let journals = values.all("JF", "JO", "JA", "J2", "J1")
     let own = values.first("JF", "JO", "JA")
-    let isJournal = own.isEmpty || journals.contains { Self.isSameJournal($0, second) }
+    let isJournal = own.isEmpty || !second.isEmpty && journals.contains { Self.isSameJournal($0, second) }
     let isSubtitle = !second.isEmpty && !isJournal && !isPartOfBook && !main.isEmpty
     title = isSubtitle ? Self.joined(main, second.unescapingEntities) : main
     let full = isJournal && values.first("JF").isEmpty ? second : own
@@ -25,17 +25,20 @@ struct RISTitles {
 
   /// Whether two names are equal, or one abbreviates the other word by word: `"J. Chem. Phys."`.
   static func isSameJournal(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
     let (one, other) = (words(one), words(other))
     return abbreviates(one, other) || abbreviates(other, one)
   }
 
-  private static func words(_ name: String) -> [Substring] {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter {
-      !["the", "of", "and", "in", "for", "on"].contains($0)
+  private static func words(_ name: String) -> [ArraySlice<UInt8>] {
+    Array(name.lowercased().utf8).split { !($0.isLetter || $0.isDigit || $0 >= 0x80) }.filter { word in
+      !smallWords.contains { word.elementsEqual($0) }
     }
   }
 
-  private static func abbreviates(_ short: [Substring], _ long: [Substring]) -> Bool {
-    short.count == long.count && !short.isEmpty && zip(short, long).allSatisfy { $1.hasPrefix($0) }
+  private static let smallWords = ["the", "of", "and", "in", "for", "on"].map { Array($0.utf8) }
+
+  private static func abbreviates(_ short: [ArraySlice<UInt8>], _ long: [ArraySlice<UInt8>]) -> Bool {
+    short.count == long.count && !short.isEmpty && zip(short, long).allSatisfy { $1.starts(with: $0) }
   }
 }

@@ -1,36 +1,40 @@
 /// The fields of one entry while its lines come in.
 struct TaggedEntry {
-  private(set) var fields: [SourceField] = []
+  private(set) var values = TaggedValues()
   /// The line on which the entry began.
   private(set) var line = 0
   /// About the memory that the entry takes, in bytes.
   private(set) var size = 0
-  private var tag = ""
-  private var value: [UInt8] = []
+  private var tag: TagCode?
+  private var names = TagNames()
+  /// The first line of the last field's value; where there are more, all of them are in `lines`.
+  private var firstLine: ArraySlice<UInt8> = []
+  private var lines: [UInt8] = []
   private var blankLines = 0
 
-  var isEmpty: Bool { tag.isEmpty && fields.isEmpty }
+  var isEmpty: Bool { tag == nil && values.fields.isEmpty }
 
-  /// Forgets the entry but keeps the room that it took.
   mutating func removeAll() {
-    fields = []
-    fields.reserveCapacity(32)
+    values = TaggedValues()
+    values.reserveCapacity(32)
     (size, line) = (0, 0)
   }
 
-  mutating func begin(_ tag: String, _ text: ArraySlice<UInt8>, at line: Int) {
+  mutating func begin(_ tag: TagCode, _ text: ArraySlice<UInt8>, at line: Int) {
     if isEmpty { self.line = line }
     closeField()
     self.tag = tag
-    size += MemoryLayout<SourceField>.size
-    append(text)
+    firstLine = text
+    size += MemoryLayout<SourceField>.size + text.count + 1
   }
 
   /// Adds a line to the value of the last field, after the blank lines that were held back.
   mutating func `continue`(with text: ArraySlice<UInt8>) {
-    value.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: blankLines + 1))
+    if lines.isEmpty { lines.append(contentsOf: firstLine) }
+    lines.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: blankLines + 1))
+    lines.append(contentsOf: text)
     blankLines = 0
-    append(text)
+    size += text.count + 1
   }
 
   mutating func holdBlankLine() {
@@ -39,14 +43,11 @@ struct TaggedEntry {
 
   mutating func closeField() {
     blankLines = 0
-    guard !tag.isEmpty else { return }
-    fields.append(SourceField(tag: tag, value: String(decoding: value, as: UTF8.self)))
-    value.removeAll(keepingCapacity: true)
-    tag = ""
-  }
-
-  private mutating func append(_ text: ArraySlice<UInt8>) {
-    value.append(contentsOf: text)
-    size += text.count + 1
+    guard let tag else { return }
+    let value = TaggedText.string(lines.isEmpty ? firstLine : lines[...])
+    values.append(tag, SourceField(tag: names[tag], value: value))
+    firstLine = []
+    lines.removeAll(keepingCapacity: true)
+    self.tag = nil
   }
 }

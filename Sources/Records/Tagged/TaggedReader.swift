@@ -3,7 +3,7 @@
 /// Text before the first entry and between entries is passed over, as databases put counts and search strategies
 /// there; a file with nothing else is reported.
 struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
-  private typealias Entry = (fields: [SourceField], line: Int)
+  private typealias Entry = (values: TaggedValues, line: Int)
 
   private let input: Input
   private var lines: LineReader
@@ -41,9 +41,9 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
     return nil
   }
 
-  private mutating func begin(_ tag: String, _ value: ArraySlice<UInt8>) -> Entry? {
+  private mutating func begin(_ tag: TagCode, _ value: ArraySlice<UInt8>) -> Entry? {
     entry.closeField()
-    let isNext = !entry.isEmpty && Syntax.begins(with: tag, after: entry.fields)
+    let isNext = !entry.isEmpty && Syntax.begins(with: tag, after: entry.values.tags)
     let complete = isNext ? takeEntry() : nil
     entry.begin(tag, value, at: lines.lineNumber)
     return complete
@@ -58,7 +58,7 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
     entry.closeField()
     foundEntry = true
     defer { entry.removeAll() }
-    return (entry.fields, entry.line)
+    return (entry.values, entry.line)
   }
 
   private mutating func finish() -> ReadEvent? {
@@ -70,15 +70,15 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
 
   private func event(for entry: Entry) -> ReadEvent {
     var record = Record(format: Syntax.format)
-    record.source = entry.fields
-    Syntax.fill(&record)
+    record.source = entry.values.fields
+    Syntax.fill(&record, from: entry.values)
     record.finish()
     guard record.isWorthReading else { return .skipped(reportBare(entry)) }
     return .record(record)
   }
 
   private func reportBare(_ entry: Entry) -> Diagnostic {
-    let tags = entry.fields.prefix(12).map(\.tag).joined(separator: ", ")
+    let tags = entry.values.fields.prefix(12).map(\.tag).joined(separator: ", ")
     return diagnostic(entry.line, expected: "a title, an abstract or authors", found: "an entry with only \(tags)")
   }
 

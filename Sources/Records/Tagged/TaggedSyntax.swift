@@ -6,16 +6,16 @@ protocol TaggedSyntax {
   static var format: RecordFormat { get }
   /// The kind of `line`, which is valid UTF-8 without its end.
   static func parse(_ line: ArraySlice<UInt8>) -> TaggedLine
-  /// Whether a field with `tag` ends `entry` and begins the next one.
-  static func begins(with tag: String, after entry: [SourceField]) -> Bool
-  /// The common fields of `record`, whose `source` is set, from its source.
-  static func fill(_ record: inout Record)
+  /// Whether a field with `tag` ends an entry with the tags `entry` and begins the next one.
+  static func begins(with tag: TagCode, after entry: [TagCode]) -> Bool
+  /// Sets the common fields of `record`.
+  static func fill(_ record: inout Record, from values: TaggedValues)
 }
 
 /// The kinds of line in a tagged format.
 enum TaggedLine {
   /// A tag and the first line of its value.
-  case field(tag: String, value: ArraySlice<UInt8>)
+  case field(tag: TagCode, value: ArraySlice<UInt8>)
   /// A further line of the last field's value.
   case continuation(ArraySlice<UInt8>)
   /// A line of blanks, which belongs to a value only if more of it follows.

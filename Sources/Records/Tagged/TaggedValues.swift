@@ -1,12 +1,22 @@
-/// The values of an entry by their tags.
+/// The fields of an entry, and their values by tags.
 struct TaggedValues {
-  private let fields: [SourceField]
-  /// The tag of each field in a form that compares fast.
-  private let codes: [TagCode]
+  /// The fields in the entry's order.
+  private(set) var fields: [SourceField] = []
+  /// The tag of each field.
+  private(set) var tags: [TagCode] = []
+  /// The bits of the tags: most of what is asked for isn't there, which costs one look here.
+  private var bits: UInt64 = 0
 
-  init(_ fields: [SourceField]) {
-    self.fields = fields
-    codes = fields.map { TagCode($0.tag) }
+  mutating func append(_ tag: TagCode, _ field: SourceField) {
+    fields.append(field)
+    tags.append(tag)
+    bits |= tag.bit
+  }
+
+  /// Makes room for as many fields as most entries have.
+  mutating func reserveCapacity(_ count: Int) {
+    fields.reserveCapacity(count)
+    tags.reserveCapacity(count)
   }
 
   /// The values of `tags` that aren't blank, tidied, in the entry's order.
@@ -19,8 +29,8 @@ struct TaggedValues {
 
   /// The first value of the first of `tags` that has one; `""` if none has.
   func first(_ tags: TagCode...) -> String {
-    for tag in tags {
-      for (offset, code) in codes.enumerated() where code == tag {
+    for tag in tags where bits & tag.bit != 0 {
+      for offset in self.tags.indices where self.tags[offset] == tag {
         let value = fields[offset].value.tidied
         if !value.isEmpty { return value }
       }
@@ -30,36 +40,33 @@ struct TaggedValues {
 
   /// The lines of the values of `tags`, for lists that have one item a line.
   func lines(_ tags: TagCode...) -> [String] {
-    gather(tags) { $0.appendItems(separatedBy: "\n", to: &$1) }
+    gather(tags) { $0.appendItems(separatedBy: Self.lineEnd, to: &$1) }
   }
 
   /// The items of lists with one item a line or several with semicolons between.
   func items(_ tags: TagCode...) -> [String] {
-    gather(tags) { $0.appendItems(separatedBy: "\n", ";", to: &$1) }
+    gather(tags) { $0.appendItems(separatedBy: Self.lineEndOrSemicolon, to: &$1) }
+  }
+
+  private static let lineEnd = [UInt8(ascii: "\n")]
+  private static let lineEndOrSemicolon = [UInt8(ascii: "\n"), UInt8(ascii: ";")]
+
+  /// Goes through the fields of `tags` in the entry's order.
+  func forEach(_ tags: [TagCode], _ body: (TagCode, String) -> Void) {
+    let wanted = tags.reduce(0) { $0 | $1.bit }
+    guard bits & wanted != 0 else { return }
+    for (offset, tag) in self.tags.enumerated() where wanted & tag.bit != 0 && tags.contains(tag) {
+      body(tag, fields[offset].value)
+    }
   }
 
   private func gather(_ tags: [TagCode], _ append: (String, inout [String]) -> Void) -> [String] {
     var all: [String] = []
-    for (offset, code) in codes.enumerated() where tags.contains(code) { append(fields[offset].value, &all) }
+    forEach(tags) { _, value in
+      // Most lists are of one or of several, seldom of two or three.
+      if all.count == 1 { all.reserveCapacity(8) }
+      append(value, &all)
+    }
     return all
-  }
-}
-
-/// A tag of up to four bytes as a number.
-struct TagCode: Equatable, ExpressibleByStringLiteral {
-  private let code: UInt32
-
-  init(_ tag: String) {
-    var code: UInt32 = 0
-    for byte in tag.utf8 { code = code << 8 | UInt32(byte) }
-    self.code = code
-  }
-
-  /// A literal is folded into its number when compiled.
-  @inline(__always)
-  init(stringLiteral tag: StaticString) {
-    var code: UInt32 = 0
-    for offset in 0..<tag.utf8CodeUnitCount { code = unsafe code << 8 | UInt32(tag.utf8Start[offset]) }
-    self.code = code
   }
 }

@@ -5,8 +5,9 @@ extension [String] {
       var seen: Set<String> = []
       return filter { seen.insert($0).inserted }
     }
-    var unique: [String] = []
-    for element in self where !unique.contains(element) { unique.append(element) }
+    guard let repeated = indices.first(where: { self[..<$0].contains(self[$0]) }) else { return self }
+    var unique = Array(self[..<repeated])
+    for element in self[repeated...] where !unique.contains(element) { unique.append(element) }
     return unique
   }
 

@@ -6,18 +6,10 @@ extension String {
     isTidy ? self : squeezed
   }
 
-  /// Looks at every byte without leaving early, which the compiler turns into vector instructions.
   private var isTidy: Bool {
     let bytes = utf8Span.span
     guard !bytes.isEmpty else { return true }
-    guard bytes[0] > 0x20, bytes[bytes.count - 1] > 0x20 else { return false }
-    var faults: UInt8 = 0
-    for index in 1..<bytes.count {
-      let (previous, byte) = unsafe (bytes[unchecked: index - 1], bytes[unchecked: index])
-      faults |= byte < 0x20 ? 1 : 0
-      faults |= byte | previous == 0x20 ? 1 : 0
-    }
-    return faults == 0
+    return bytes[0] > 0x20 && bytes[bytes.count - 1] > 0x20 && !bytes.hasLooseBlanks
   }
 
   private var squeezed: String {
@@ -39,25 +31,24 @@ extension String {
   }
 
   /// The tidied pieces between `separators` that aren't empty.
-  func items(separatedBy separators: Unicode.Scalar...) -> [String] {
+  func items(separatedBy separators: [UInt8]) -> [String] {
     var items: [String] = []
-    appendItems(separators.map { UInt8(ascii: $0) }, to: &items)
+    appendItems(separatedBy: separators, to: &items)
     return items
   }
 
   /// Appends the tidied pieces between `separators` that aren't empty.
-  func appendItems(separatedBy separators: Unicode.Scalar..., to items: inout [String]) {
-    appendItems(separators.map { UInt8(ascii: $0) }, to: &items)
-  }
-
-  private func appendItems(_ separators: [UInt8], to items: inout [String]) {
+  func appendItems(separatedBy separators: [UInt8], to items: inout [String]) {
     guard separators.contains(where: contains) else {
       let item = tidied
       return item.isEmpty ? () : items.append(item)
     }
-    for piece in utf8.split(whereSeparator: { separators.contains($0) }) {
-      let item = String(Substring(piece)).tidied
+    let bytes = utf8Span.span
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || separators.contains(bytes[end]) {
+      let item = bytes.trimmedText(start..<end).tidied
       if !item.isEmpty { items.append(item) }
+      start = end + 1
     }
   }
 
@@ -93,4 +84,48 @@ extension String {
   private static let namedEntities: [String: Unicode.Scalar] = [
     "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'", "nbsp": " ",
   ]
+}
+
+extension Span<UInt8> {
+  /// The text of a range without the blanks and control characters at its ends.
+  fileprivate func trimmedText(_ range: Range<Int>) -> String {
+    var range = range
+    while let first = range.first, self[first] <= 0x20 { range.removeFirst() }
+    while let last = range.last, self[last] <= 0x20 { range.removeLast() }
+    return unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether there is a control character or a pair of spaces.
+  ///
+  /// Words of eight bytes overlap by one, so that each pair of neighbours is in one of them.
+  fileprivate var hasLooseBlanks: Bool {
+    guard count >= 8 else { return hasLooseBlanksBytewise }
+    var faults = word(at: count - 8).looseBlanks
+    for offset in stride(from: 0, to: count - 8, by: 7) { faults |= word(at: offset).looseBlanks }
+    return faults != 0
+  }
+
+  private var hasLooseBlanksBytewise: Bool {
+    var previous: UInt8 = 0
+    for index in indices {
+      if self[index] < 0x20 || self[index] | previous == 0x20 { return true }
+      previous = self[index]
+    }
+    return false
+  }
+}
+
+extension UInt64 {
+  private static var eachByte: UInt64 { 0x0101_0101_0101_0101 }
+
+  /// Not 0 if one of the eight bytes is below 0x20, or two neighbours are 0x20.
+  ///
+  /// The tests for bytes below a bound and for zero bytes are those of S. E. Anderson, “Bit Twiddling Hacks”.
+  fileprivate var looseBlanks: UInt64 {
+    let high = Self.eachByte << 7
+    let controls = (self &- Self.eachByte << 5) & ~self & high
+    let difference = self ^ Self.eachByte << 5
+    let spaces = ~((difference & ~high) &+ ~high | difference) & high
+    return controls | spaces & spaces << 8
+  }
 }

@@ -2,8 +2,8 @@
 struct WebOfScienceFields {
   private let values: TaggedValues
 
-  init(_ fields: [SourceField]) {
-    values = TaggedValues(fields)
+  init(_ values: TaggedValues) {
+    self.values = values
   }
 
   func fill(_ record: inout Record) {
@@ -15,7 +15,7 @@ struct WebOfScienceFields {
     record.volume = values.first("VL")
     record.issue = values.first("IS")
     record.pages = pages
-    record.doi = values.all("DI", "D2").map(DOI.normalized).first { !$0.isEmpty } ?? ""
+    record.doi = values.all("DI", "D2").lazy.map(DOI.normalized).first { !$0.isEmpty } ?? ""
     record.pmid = pmid
     record.accession = values.first("UT", "AN")
     record.types = values.items("DT").filter { $0 != "-" }
@@ -55,6 +55,6 @@ struct WebOfScienceFields {
 
   /// The lists run over their lines, so that only a semicolon ends an item.
   private var keywords: [String] {
-    values.all("DE", "ID").flatMap { $0.items(separatedBy: ";") }.uniqued()
+    values.all("DE", "ID").flatMap { $0.items(separatedBy: [UInt8(ascii: ";")]) }.uniqued()
   }
 }

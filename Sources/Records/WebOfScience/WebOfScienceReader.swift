@@ -31,23 +31,23 @@ enum WebOfScienceSyntax: TaggedSyntax {
     }
   }
 
-  private static func tag(of line: ArraySlice<UInt8>) -> String? {
+  private static func tag(of line: ArraySlice<UInt8>) -> TagCode? {
     let tag = line.prefix(2)
     guard tag.count == 2, tag.allSatisfy(TaggedText.isTagByte), TaggedText.isCapital(tag[tag.startIndex]),
       line.dropFirst(2).first ?? TaggedText.space == TaggedText.space
     else { return nil }
-    return TaggedText.string(tag)
+    return TagCode(tag)
   }
 
   private static func unindented(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     line[line.prefix(3).prefix(while: TaggedText.isBlank).endIndex...]
   }
 
-  static func begins(with tag: String, after entry: [SourceField]) -> Bool {
-    tag == "PT" && entry.contains { $0.tag == "PT" }
+  static func begins(with tag: TagCode, after entry: [TagCode]) -> Bool {
+    tag == "PT" && entry.contains("PT")
   }
 
-  static func fill(_ record: inout Record) {
-    WebOfScienceFields(record.source).fill(&record)
+  static func fill(_ record: inout Record, from values: TaggedValues) {
+    WebOfScienceFields(values).fill(&record)
   }
 }
