@@ -1,7 +1,7 @@
 extension Author {
   /// The person whom a name in any of the usual orders means: `"Liu, Fei"`, `"Liu F."`, `"Fei Liu"`.
   init(name: String) {
-    let bytes = Array(name.collapsed.utf8)
+    let bytes = Array(name.tidied.utf8)
     if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) {
       self.init(family: bytes[..<comma], given: bytes[(comma + 1)...])
     } else {
@@ -43,7 +43,7 @@ extension Author {
     if joined.count > 1 { return joined.map { Author(name: String($0)) } }
     let parts = names.utf8.split(separator: UInt8(ascii: ",")).map(\.trimmed).filter { !$0.isEmpty }
     let isList = parts.count > 2 || parts.count == 2 && parts.allSatisfy { $0.contains(0x20) }
-    return isList ? parts.map { Author(name: $0.collapsed) } : [Author(name: names)]
+    return isList ? parts.map { Author(name: $0.tidied) } : [Author(name: names)]
   }
 }
 

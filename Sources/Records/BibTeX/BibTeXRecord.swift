@@ -21,7 +21,7 @@ extension Record {
     doi = Self.address(values["doi"])
     pmid = Self.digits(text("pmid"))
     pmcid = text("pmcid", "pmc")
-    keywords = ["keywords", "keyword", "keywords-plus"].flatMap { Self.keywords(values[$0] ?? "") }.withoutRepeats
+    keywords = ["keywords", "keyword", "keywords-plus"].flatMap { Self.keywords(values[$0] ?? "") }.uniqued()
     urls = [Self.address(values["url"])].filter { !$0.isEmpty }
     accession = text("unique-id", "accession", "accession-number")
     complete(eprint: text("eprint"), type: text("eprinttype", "archiveprefix").lowercased())

@@ -74,7 +74,7 @@ struct TRECDocument {
   /// Closes the innermost element.
   private mutating func close() {
     let element = open.removeLast()
-    let content = Markup.decoded(element.content).collapsed
+    let content = Markup.decoded(element.content).tidied
     if content.isEmpty { return }
     switch element.kind {
     case .number where number.isEmpty: number = content
