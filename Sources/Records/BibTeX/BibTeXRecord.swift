@@ -13,7 +13,7 @@ extension Record {
     title = Self.title(text("title"), text("subtitle"))
     abstract = [text("abstract")].filter { !$0.isEmpty }.map { AbstractSection(text: $0) }
     authors = BibTeXNames.authors(in: values["author"] ?? "")
-    year = [text("year"), text("date")].lazy.compactMap(publicationYear).first
+    year = [text("year"), text("date")].lazy.compactMap { Year.first(in: $0) }.first
     journal = text("journal", "journaltitle", "booktitle")
     (volume, language, types) = (text("volume"), text("language", "langid"), [type])
     issue = text("number", "issue")

@@ -6,7 +6,7 @@ extension Record {
     title = first(.title).tidied
     abstract = [first(.abstract).tidied].filter { !$0.isEmpty }.map { AbstractSection(text: $0) }
     authors = Self.authors(in: first(.authors), isOwn: columns.isOwn)
-    year = columns.values(of: .year, in: cells).lazy.compactMap(publicationYear).first
+    year = columns.values(of: .year, in: cells).lazy.compactMap { Year.first(in: $0) }.first
     journal = first(.journal).tidied
     (volume, issue, doi) = (first(.volume), first(.issue), first(.doi))
     pages = Self.pages(first(.pages), first(.firstPage), first(.lastPage), first(.articleNumber))
@@ -42,16 +42,16 @@ extension Record {
 
   private static func authors(in text: String, isOwn: Bool) -> [Author] {
     guard isOwn else { return Author.list(in: text.withoutNumbersInParentheses) }
-    return text.separatedItems.map { name in
+    return text.separatedItems.compactMap { name in
       let isPerson = name.utf8.contains(UInt8(ascii: ",")) || !name.utf8.contains(0x20)
-      return isPerson ? Author(name: name) : Author(family: name, isOrganisation: true)
+      return isPerson ? Author(person: name) : Author(organisation: name)
     }
   }
 
   private static func pages(_ pages: String, _ first: String, _ last: String, _ article: String) -> String {
     if !pages.isEmpty { return pages }
-    if first.isEmpty { return article }
-    return last.isEmpty || last == first ? first : "\(first)-\(last)"
+    let range = Pages.range(first, last)
+    return range.isEmpty ? article : range
   }
 
   /// The digits of a PMID that may stand in an address or, out of a data frame, as `123.0`.
