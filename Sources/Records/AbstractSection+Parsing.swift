@@ -12,14 +12,10 @@ extension AbstractSection {
     while true {
       let next = nextLabel(in: bytes, from: label.upperBound)
       let body = bytes[label.upperBound..<(next?.lowerBound ?? bytes.count)]
-      sections.append(AbstractSection(label: string(bytes[label].dropLast()), text: string(body.dropFirst())))
+      sections.append(AbstractSection(label: bytes[label].dropLast().tidied, text: body.dropFirst().tidied))
       guard let next else { return sections }
       label = next
     }
-  }
-
-  private static func string(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self).tidied
   }
 
   private static func nextLabel(in bytes: [UInt8], from start: Int) -> Range<Int>? {

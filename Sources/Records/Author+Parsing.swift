@@ -8,10 +8,17 @@ extension Author {
     guard !name.isEmpty else { return nil }
     let (family, _) = Self.parts(of: name)
     if Self.namesOrganisation(family) {
-      self.init(family: name, isOrganisation: true)
+      self.init(organisation: name)
     } else {
       self.init(person: name)
     }
+  }
+
+  /// An organisation from its name, or `nil` for a blank.
+  init?(organisation name: String) {
+    let name = name.tidied
+    guard !name.isEmpty else { return nil }
+    self.init(family: name, isOrganisation: true)
   }
 
   /// A person from a name as catalogues print it, or `nil` for a blank.
@@ -46,15 +53,16 @@ extension Author {
     self.init(family: family, given: words.prefix(particles ?? words.count - 1).joined(separator: " "))
   }
 
-  /// `"E."`, `"MD"`, `"J.-P."`: up to four capitals.
+  /// `"E."`, `"MD"`, `"J.-P."`: up to four capitals, or up to six with points after them.
   private static func areInitials(_ word: Substring) -> Bool {
     let letters = word.filter { $0 != "." && $0 != "-" }
-    return 1...4 ~= letters.count && letters.allSatisfy(\.isUppercase)
+    guard 1...6 ~= letters.count, letters.allSatisfy(\.isUppercase) else { return false }
+    return letters.count <= 4 || word.count { $0 == "." } >= letters.count - 1
   }
 
   private static func namesOrganisation(_ name: String) -> Bool {
     guard name.contains(UInt8(ascii: " ")) else { return false }
-    let words = name.utf8.split { !(0x61...0x7A ~= $0 | 0x20) }
+    let words = name.utf8.split { !$0.isLetter }
     return words.contains { organisationWords.contains(WordCode($0)) }
   }
 

@@ -20,35 +20,14 @@ extension BidirectionalCollection where Element == UInt8 {
     }
     return self[first...last]
   }
+}
 
-  /// The bytes as text on one line: each run of ASCII white space becomes one space, and none stands at the ends.
-  var collapsed: String {
-    var result: [UInt8] = []
-    result.reserveCapacity(underestimatedCount)
-    for byte in trimmed {
-      if !byte.isBlank {
-        result.append(byte)
-      } else if result.last != 0x20 {
-        result.append(0x20)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
+extension Collection where Element == UInt8 {
+  /// The bytes as text, tidied.
+  var tidied: String { String(decoding: self, as: UTF8.self).tidied }
 }
 
 extension String {
-  /// The text on one line: each run of ASCII white space becomes one space, and none stands at the ends.
-  var collapsed: String { isCollapsed ? self : utf8.collapsed }
-
-  private var isCollapsed: Bool {
-    var isAfterBlank = true
-    for byte in utf8 {
-      if byte.isBlank, isAfterBlank || byte != 0x20 { return false }
-      isAfterBlank = byte.isBlank
-    }
-    return !isAfterBlank || utf8.isEmpty
-  }
-
   /// The text without the ASCII white space around it.
   var trimmed: String {
     let isBare = utf8.first?.isBlank != true && utf8.last?.isBlank != true

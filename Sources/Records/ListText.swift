@@ -9,9 +9,9 @@ extension String {
   var separatedItems: [String] {
     if let items = bracketedItems { return items }
     for separator in [UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "\n")] where utf8.contains(separator) {
-      return utf8.split(separator: separator).map(\.collapsed).filter { !$0.isEmpty }
+      return utf8.split(separator: separator).map(\.tidied).filter { !$0.isEmpty }
     }
-    let text = collapsed
+    let text = tidied
     return text.isEmpty ? [] : [text]
   }
 
@@ -21,7 +21,7 @@ extension String {
       if byte == UInt8(ascii: "(") { depth += 1 }
       if byte == UInt8(ascii: ")") { depth -= 1 }
       return byte == UInt8(ascii: ",") && depth <= 0
-    }.map(\.collapsed).filter { !$0.isEmpty }
+    }.map(\.tidied).filter { !$0.isEmpty }
   }
 
   /// The items of a list as Python prints one, which is how data frames come out in CSV.
@@ -35,7 +35,7 @@ extension String {
         return nil
       }
       guard let item = Self.item(in: rest[start...].dropFirst(), until: quote) else { return nil }
-      items.append(item.text.collapsed)
+      items.append(item.text.tidied)
       rest = item.rest
     }
     return items.filter { !$0.isEmpty }

@@ -6,6 +6,7 @@ struct AuthorParsingTests {
     ("Doe, Jane", "Doe", "Jane"), ("Doe,Jane A.", "Doe", "Jane A."), ("Fanning E.", "Fanning", "E."),
     ("van der Berg J-P", "van der Berg", "J-P"), ("Ludwig van Beethoven", "van Beethoven", "Ludwig"),
     ("Catarina Barata", "Barata", "Catarina"), ("Selvamani", "Selvamani", ""), ("Center, Jane", "Center", "Jane"),
+    ("Silva MCPD", "Silva", "MCPD"), ("Souza A.C.D.E.F.", "Souza", "A.C.D.E.F."), ("Jan KOWALSKI", "KOWALSKI", "Jan"),
     ("Doe,", "Doe", ""), (", Doe", "Doe", ""),
   ])
   func personsAreSplit(_ name: String, _ family: String, _ given: String) throws {

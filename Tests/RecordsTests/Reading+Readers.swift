@@ -1,6 +1,20 @@
 import Records
 import TestSupport
 
+extension Reading {
+  static func pubMed(_ bytes: [UInt8], name: String = "test.xml") throws -> Reading {
+    try Reading(PubMedXMLReader(Input(name: name, bytes: bytes)))
+  }
+
+  static func jats(_ bytes: [UInt8], name: String = "test.xml") throws -> Reading {
+    try Reading(JATSReader(Input(name: name, bytes: bytes)))
+  }
+
+  static func endNote(_ bytes: [UInt8], name: String = "test.xml") throws -> Reading {
+    try Reading(EndNoteXMLReader(Input(name: name, bytes: bytes)))
+  }
+}
+
 /// All that a reader gives for a text, in order.
 func events(_ reader: some RecordReader) throws -> [ReadEvent] {
   var reader = reader

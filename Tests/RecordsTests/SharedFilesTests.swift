@@ -1,4 +1,3 @@
-private import Glibc
 import Records
 import TestSupport
 import Testing
@@ -9,14 +8,7 @@ import Testing
 @Suite(.enabled(if: SharedData.folder != nil, "the folder shared/data is missing beside the package"))
 struct SharedFilesTests {
   private func file(_ path: String) throws -> Input {
-    let name = try #require(SharedData.folder) + "/formats/" + path
-    guard let file = unsafe fopen(name, "rb") else { throw ReadError.system(file: name, operation: "open", reason: "") }
-    defer { unsafe fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = unsafe fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    return Input(name: path, bytes: bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
+    try Input(path: #require(SharedData.folder) + "/formats/" + path)
   }
 
   @Test(arguments: [

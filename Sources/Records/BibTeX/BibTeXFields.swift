@@ -86,7 +86,7 @@ struct BibTeXFields {
 
   /// Remembers the first fault.
   private mutating func note(_ expected: String) {
-    let found = bytes[place...].prefix(30).collapsed
+    let found = bytes[place...].prefix(30).tidied
     if fault == nil { fault = (expected, found.isEmpty ? "the end of the entry" : "“\(found)”") }
   }
 

@@ -13,7 +13,7 @@ extension Record {
     title = Self.title(text("title"), text("subtitle"))
     abstract = [text("abstract")].filter { !$0.isEmpty }.map { AbstractSection(text: $0) }
     authors = BibTeXNames.authors(in: values["author"] ?? "")
-    year = [text("year"), text("date")].lazy.compactMap(publicationYear).first
+    year = [text("year"), text("date")].lazy.compactMap { Year.first(in: $0) }.first
     journal = text("journal", "journaltitle", "booktitle")
     (volume, language, types) = (text("volume"), text("language", "langid"), [type])
     issue = text("number", "issue")
@@ -21,7 +21,7 @@ extension Record {
     doi = Self.address(values["doi"])
     pmid = Self.digits(text("pmid"))
     pmcid = text("pmcid", "pmc")
-    keywords = ["keywords", "keyword", "keywords-plus"].flatMap { Self.keywords(values[$0] ?? "") }.withoutRepeats
+    keywords = ["keywords", "keyword", "keywords-plus"].flatMap { Self.keywords(values[$0] ?? "") }.uniqued()
     urls = [Self.address(values["url"])].filter { !$0.isEmpty }
     accession = text("unique-id", "accession", "accession-number")
     complete(eprint: text("eprint"), type: text("eprinttype", "archiveprefix").lowercased())

@@ -19,10 +19,10 @@ struct LaTeXText {
 
   /// The plain text, on one line.
   static func plain(_ bytes: ArraySlice<UInt8>) -> String {
-    guard bytes.contains(where: isSpecial) else { return bytes.collapsed }
+    guard bytes.contains(where: isSpecial) else { return bytes.tidied }
     var text = LaTeXText(bytes)
     while text.place < bytes.endIndex { text.step() }
-    return text.output.collapsed
+    return text.output.tidied
   }
 
   private init(_ bytes: ArraySlice<UInt8>) {

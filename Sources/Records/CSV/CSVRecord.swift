@@ -3,11 +3,11 @@ extension Record {
   init(row cells: [String], columns: CSVColumns, format: RecordFormat) {
     self.init(format: format)
     func first(_ field: CSVField) -> String { columns.values(of: field, in: cells).first ?? "" }
-    title = first(.title).collapsed
-    abstract = [first(.abstract).collapsed].filter { !$0.isEmpty }.map { AbstractSection(text: $0) }
+    title = first(.title).tidied
+    abstract = [first(.abstract).tidied].filter { !$0.isEmpty }.map { AbstractSection(text: $0) }
     authors = Self.authors(in: first(.authors), isOwn: columns.isOwn)
-    year = columns.values(of: .year, in: cells).lazy.compactMap(publicationYear).first
-    journal = first(.journal).collapsed
+    year = columns.values(of: .year, in: cells).lazy.compactMap { Year.first(in: $0) }.first
+    journal = first(.journal).tidied
     (volume, issue, doi) = (first(.volume), first(.issue), first(.doi))
     pages = Self.pages(first(.pages), first(.firstPage), first(.lastPage), first(.articleNumber))
     (pmcid, language) = (first(.pmcid), first(.language))
@@ -15,9 +15,9 @@ extension Record {
     types = columns.values(of: .types, in: cells).flatMap(\.separatedItems)
     keywords =
       columns.values(of: .keywords, in: cells).flatMap { columns.isOwn ? $0.separatedItems : $0.listItems }
-      .withoutRepeats
+      .uniqued()
     mesh = columns.values(of: .mesh, in: cells).flatMap(\.separatedItems)
-    urls = columns.values(of: .urls, in: cells).flatMap(\.separatedItems).flatMap(\.words).withoutRepeats
+    urls = columns.values(of: .urls, in: cells).flatMap(\.separatedItems).flatMap(\.words).uniqued()
     complete(embaseSource: first(.embaseSource))
     complete(citation: first(.citation))
     complete(extra: first(.extra))
@@ -42,16 +42,16 @@ extension Record {
 
   private static func authors(in text: String, isOwn: Bool) -> [Author] {
     guard isOwn else { return Author.list(in: text.withoutNumbersInParentheses) }
-    return text.separatedItems.map { name in
+    return text.separatedItems.compactMap { name in
       let isPerson = name.utf8.contains(UInt8(ascii: ",")) || !name.utf8.contains(0x20)
-      return isPerson ? Author(name: name) : Author(family: name, isOrganisation: true)
+      return isPerson ? Author(person: name) : Author(organisation: name)
     }
   }
 
   private static func pages(_ pages: String, _ first: String, _ last: String, _ article: String) -> String {
     if !pages.isEmpty { return pages }
-    if first.isEmpty { return article }
-    return last.isEmpty || last == first ? first : "\(first)-\(last)"
+    let range = Pages.range(first, last)
+    return range.isEmpty ? article : range
   }
 
   /// The digits of a PMID that may stand in an address or, out of a data frame, as `123.0`.
@@ -73,7 +73,7 @@ extension Record {
     guard journal.isEmpty, parts.count == 2, let close = parts[1].firstIndex(of: ")"),
       let year = Int(parts[1][..<close]), (1000...2999).contains(year)
     else { return }
-    journal = String(parts[0]).collapsed
+    journal = String(parts[0]).tidied
     if self.year == nil { self.year = year }
     complete(numbering: parts[1][close...].dropFirst())
   }
@@ -123,12 +123,4 @@ extension String {
 
 extension String {
   fileprivate var words: [String] { split(separator: " ").map(String.init) }
-}
-
-extension [String] {
-  /// The strings in order, each once.
-  var withoutRepeats: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
 }

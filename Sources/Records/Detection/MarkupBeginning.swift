@@ -38,7 +38,7 @@ struct MarkupBeginning {
       }
       let tag = rest.dropFirst().prefix { $0 != UInt8(ascii: ">") }
       rest = rest[tag.endIndex...]
-      if let first = tag.first, 0x61...0x7A ~= first | 0x20 { elements.append(Self.element(tag)) }
+      if let first = tag.first, first.isLetter { elements.append(Self.element(tag)) }
     }
     return elements
   }

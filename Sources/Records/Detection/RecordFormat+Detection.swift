@@ -38,7 +38,7 @@ extension RecordFormat {
   private static func isEntryOfBibTeX(_ line: ArraySlice<UInt8>) -> Bool {
     let entry = line.drop(while: TaggedText.isBlank)
     guard entry.first == UInt8(ascii: "@") else { return false }
-    let type = entry.dropFirst().drop(while: TaggedText.isBlank).prefix { 0x61...0x7A ~= $0 | 0x20 }
+    let type = entry.dropFirst().drop(while: TaggedText.isBlank).prefix(while: \.isLetter)
     let rest = entry[type.endIndex...].drop(while: TaggedText.isBlank)
     return !type.isEmpty && (rest.first == UInt8(ascii: "{") || rest.first == UInt8(ascii: "("))
   }

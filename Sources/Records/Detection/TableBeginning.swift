@@ -43,8 +43,8 @@ struct TableBeginning {
 
   /// The letters of a column's name in lower case; `""` for what names no column, such as `PMID- 123`.
   private static func name(_ cell: ArraySlice<UInt8>) -> String {
-    let letters = cell.filter { 0x61...0x7A ~= $0 | 0x20 }
-    let isName = cell.allSatisfy { 0x61...0x7A ~= $0 | 0x20 || " _./()\"".utf8.contains($0) }
+    let letters = cell.filter(\.isLetter)
+    let isName = cell.allSatisfy { $0.isLetter || " _./()\"".utf8.contains($0) }
     return isName ? String(decoding: letters.map { $0 | 0x20 }, as: UTF8.self) : ""
   }
 

@@ -22,7 +22,7 @@ struct EndNoteBuilder: XMLRecordBuilder {
     if element.name == .refType { return takeType(text) }
     guard !text.isEmpty else { return }
     switch (element.name, element.parent) {
-    case (.author, .authors): record.authors.append(Author(inverted: text))
+    case (.author, .authors): takeAuthor(text)
     case (.title, .titles): record.title = text
     case (.fullTitle, .periodical): record.journal = text
     case (.keyword, .keywords): record.keywords.append(text)
@@ -53,18 +53,24 @@ struct EndNoteBuilder: XMLRecordBuilder {
     }
   }
 
+  /// A name that ends in a comma is an organisation's.
+  private mutating func takeAuthor(_ name: String) {
+    let author = name.hasSuffix(",") ? Author(organisation: String(name.dropLast())) : Author(printed: name)
+    if let author { record.authors.append(author) }
+  }
+
   private mutating func takeType(_ number: String) {
     let type = typeName.isEmpty ? number : typeName
     if !type.isEmpty { record.types.append(type) }
   }
 
   private mutating func takeYear(_ text: String, of element: XMLElement<EndNoteName>, _ tag: String) {
-    if let year = Int(yearIn: text) { record.year = year }
+    if let year = Year.first(in: text) { record.year = year }
     if text != record.year?.description { keep(text, of: element, tag) }
   }
 
   private mutating func takeDate(_ text: String, of element: XMLElement<EndNoteName>, _ tag: String) {
-    if element.parent == .pubDates, record.year == nil { record.year = Int(yearIn: text) }
+    if element.parent == .pubDates, record.year == nil { record.year = Year.first(in: text) }
     keep(text, of: element, tag)
   }
 
@@ -97,18 +103,8 @@ struct EndNoteBuilder: XMLRecordBuilder {
   /// The accession number of a record that came from PubMed or MEDLINE's publisher is its PMID.
   private mutating func settlePMID() {
     let isPubMed = database.contains("pubmed") || database.contains("nlm")
-    if isPubMed, !record.accession.isEmpty, record.accession.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+    if isPubMed, !record.accession.isEmpty, record.accession.utf8.allSatisfy(\.isDigit) {
       record.pmid = record.accession
     }
-  }
-}
-
-extension Author {
-  /// An author as catalogues invert the name; one that ends in a comma is an organisation.
-  fileprivate init(inverted name: String) {
-    let family = name.prefix { $0 != "," }
-    let given = name.dropFirst(family.count + 1).drop { $0 == " " }
-    self.init(
-      family: String(family), given: String(given), isOrganisation: given.isEmpty && family.endIndex < name.endIndex)
   }
 }

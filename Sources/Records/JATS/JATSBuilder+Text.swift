@@ -7,7 +7,7 @@ extension JATSBuilder {
     case (.articleID, .articleMeta): takeIdentifier(text)
     case (.articleTitle, .titleGroup): record.title = text
     case (.subtitle, .titleGroup): subtitle = text
-    case (.year, .pubDate): if let year = Int(yearIn: text) { dates.add(year) }
+    case (.year, .pubDate): if let year = Year.first(in: text) { dates.add(year) }
     case (.kwd, _), (.compoundKeyword, _): record.keywords.append(text)
     case (_, .nameElement), (_, .contrib), (_, .nameAlternatives): takeName(text, element.name)
     case (_, .journalMeta), (_, .journalTitleGroup): takeJournal(text, element.name, tag)

@@ -158,7 +158,7 @@ extension RecordDecoder {
       record.year = year
       return true
     }
-    record.year = value.text.flatMap(publicationYear)
+    record.year = value.text.flatMap { Year.first(in: $0) }
     return false
   }
 
@@ -235,8 +235,8 @@ extension JSONValue {
   /// An author as others write one: a name, or an object with a `name`.
   fileprivate var namedAuthor: Author? {
     if case .object(let members) = self {
-      return members.first { $0.key == "name" }?.value.text.map(Author.init(name:))
+      return members.first { $0.key == "name" }?.value.text.flatMap(Author.init(printed:))
     }
-    return text.map(Author.init(name:))
+    return text.flatMap(Author.init(printed:))
   }
 }

@@ -54,7 +54,7 @@ extension PubMedBuilder {
 
   /// The date of the issue comes first, as in MEDLINE's DP; the date of the electronic article stands in for it.
   private mutating func takeYear(_ text: String, in parent: PubMedName?) {
-    guard let year = Int(yearIn: text) else { return }
+    guard let year = Year.first(in: text) else { return }
     switch parent {
     case .pubDate: record.year = record.year ?? year
     case .articleDate, .contributionDate: articleYear = articleYear ?? year

@@ -28,14 +28,3 @@ struct PubMedHeading {
     text += name
   }
 }
-
-extension Int {
-  /// The first run of four digits that may be a year.
-  init?(yearIn text: String) {
-    let runs = text.split { !($0.isASCII && $0.isNumber) }
-    guard let year = runs.lazy.filter({ $0.count == 4 }).compactMap({ Int($0) }).first(where: { $0 >= 1000 }) else {
-      return nil
-    }
-    self = year
-  }
-}

@@ -74,7 +74,7 @@ struct TRECDocument {
   /// Closes the innermost element.
   private mutating func close() {
     let element = open.removeLast()
-    let content = Markup.decoded(element.content).collapsed
+    let content = element.content.tidied.unescapingEntities
     if content.isEmpty { return }
     switch element.kind {
     case .number where number.isEmpty: number = content
@@ -89,7 +89,7 @@ struct TRECDocument {
   }
 }
 
-/// Tags and entities of SGML, as far as collections use them.
+/// Tags of SGML, as far as collections use them.
 private enum Markup {
   struct Tag {
     /// The name in small letters; `""` for a comment or a declaration.
@@ -113,40 +113,5 @@ private enum Markup {
     else { return nil }
     let name = start.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
     return Tag(name: String(decoding: name.map(\.lowered), as: UTF8.self), isClosing: isClosing, end: end + 1)
-  }
-
-  /// The bytes with the predefined and the numeric entities resolved; others stay.
-  static func decoded(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var rest = bytes[...]
-    while let start = rest.firstIndex(of: UInt8(ascii: "&")) {
-      result += rest[..<start]
-      rest = rest[start...]
-      if let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")), let text = entity(rest[(start + 1)..<end]) {
-        result += text.utf8
-        rest = rest[(end + 1)...]
-      } else {
-        result.append(UInt8(ascii: "&"))
-        rest = rest.dropFirst()
-      }
-    }
-    return result + rest
-  }
-
-  private static func entity(_ name: ArraySlice<UInt8>) -> String? {
-    let text = String(decoding: name, as: UTF8.self)
-    switch text.lowercased() {
-    case "amp": return "&"
-    case "lt": return "<"
-    case "gt": return ">"
-    case "quot": return "\""
-    case "apos": return "'"
-    case "nbsp": return " "
-    default: break
-    }
-    guard text.hasPrefix("#") else { return nil }
-    let isHex = text.dropFirst().lowercased().hasPrefix("x")
-    let number = isHex ? UInt32(text.dropFirst(2), radix: 16) : UInt32(text.dropFirst())
-    return number.flatMap(Unicode.Scalar.init).map(String.init)
   }
 }

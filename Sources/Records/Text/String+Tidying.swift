@@ -57,28 +57,24 @@ extension String {
     guard contains(UInt8(ascii: "&")) else { return self }
     var text = ""
     var rest = self[...]
-    while let ampersand = rest.firstIndex(of: "&") {
+    while let ampersand = rest.utf8.firstIndex(of: UInt8(ascii: "&")) {
       text += rest[..<ampersand]
-      rest = rest[ampersand...]
-      let name = rest.dropFirst().prefix(8).prefix { $0 != ";" }
+      rest = rest[rest.utf8.index(after: ampersand)...]
+      let name = rest.prefix(8).prefix { $0 != ";" }
       if rest[name.endIndex...].first == ";", let character = Self.entity(name) {
         text.unicodeScalars.append(character)
         rest = rest[name.endIndex...].dropFirst()
       } else {
         text += "&"
-        rest = rest.dropFirst()
       }
     }
     return (text + rest).tidied
   }
 
   private static func entity(_ name: Substring) -> Unicode.Scalar? {
-    if let character = namedEntities[String(name)] { return character }
-    guard name.first == "#" else { return nil }
-    let digits = name.dropFirst()
-    let isHex = digits.first == "x" || digits.first == "X"
-    let code = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return code.flatMap { $0 >= 0x20 ? Unicode.Scalar($0) : nil }
+    if let character = namedEntities[name.lowercased()] { return character }
+    guard name.first == "#", let character = Unicode.Scalar(reference: name.dropFirst()) else { return nil }
+    return character.value >= 0x20 || character.properties.isWhitespace ? character : nil
   }
 
   private static let namedEntities: [String: Unicode.Scalar] = [

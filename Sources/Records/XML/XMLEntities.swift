@@ -80,7 +80,7 @@ struct XMLEntities {
     guard name.hasPrefix("#") else {
       return try append(entity: name, depth: depth, &allowance, declaration, to: &output)
     }
-    guard let scalar = Self.scalar(name.dropFirst()) else { throw .unknown }
+    guard let scalar = Unicode.Scalar(reference: name.dropFirst()) else { throw .unknown }
     output.append(contentsOf: String(scalar).utf8)
   }
 
@@ -90,12 +90,6 @@ struct XMLEntities {
     guard let end = window.firstIndex(of: UInt8(ascii: ";")) else { return text.prefix(1) }
     let isName = window[(text.startIndex + 1)..<end].allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "&") }
     return isName ? text[...end] : text.prefix(1)
-  }
-
-  private static func scalar(_ digits: Substring) -> Unicode.Scalar? {
-    let isHexadecimal = digits.first == "x"
-    let value = UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10)
-    return value.flatMap(Unicode.Scalar.init)
   }
 }
 
@@ -107,4 +101,15 @@ enum XMLDeclaration {
   case character(Unicode.Scalar)
   /// The document declares it as this text, its own references not yet replaced.
   case text([UInt8])
+}
+
+extension Unicode.Scalar {
+  /// The character that the number of a reference means, as it stands after `&#`: `"945"`, `"x3B1"`.
+  init?(reference digits: Substring) {
+    let isHexadecimal = digits.first == "x" || digits.first == "X"
+    guard let code = UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10) else {
+      return nil
+    }
+    self.init(code)
+  }
 }

@@ -52,6 +52,15 @@ import Testing
     #expect(record.types == ["Article"])
   }
 
+  @Test func readsGroupsAmongAuthors() throws {
+    let record = try #require(try records(reader("Title,Authors\nT,\"Liu, F; Sample Study Group; ;Ann Bo\"")).first)
+    #expect(
+      record.authors == [
+        Author(family: "Liu", given: "F"), Author(family: "Sample Study Group", isOrganisation: true),
+        Author(family: "Bo", given: "Ann"),
+      ])
+  }
+
   @Test func readsEmbase() throws {
     let text = """
       Title,Author Names,Source,Abstract,Emtree Medical Index Terms

@@ -44,6 +44,20 @@ import Testing
     #expect(try records(pretty) == records(Self.compact))
   }
 
+  @Test func splitsNamesInOrderAndKeepsGroupsWhole() throws {
+    let names = ["Ann Bo", "Bo A.B.", "Sample Study Group", "WHO,", ","]
+    let authors = names.map { "<author>\($0)</author>" }.joined()
+    let found = try records(
+      "<record><titles><title>A</title></titles><contributors><authors>\(authors)</authors></contributors></record>")
+    #expect(
+      found.map(\.authors) == [
+        [
+          Author(family: "Bo", given: "Ann"), Author(family: "Bo", given: "A.B."),
+          Author(family: "Sample Study Group", isOrganisation: true), Author(family: "WHO", isOrganisation: true),
+        ]
+      ])
+  }
+
   @Test func knowsThePMIDsOfPubMedsOwnRecords() throws {
     let record = """
       <record><titles><title>A</title></titles><accession-num>123</accession-num>
@@ -53,9 +67,9 @@ import Testing
   }
 
   /// The sample files are absent from a plain checkout.
-  @Test(.enabled(if: SharedData.folder != nil), arguments: XMLFiles.paths(in: "endnote_xml"))
+  @Test(.enabled(if: SharedData.folder != nil), arguments: SharedFiles.paths(in: "endnote_xml"))
   func readsEveryRecordOfRealFiles(path: String) throws {
-    let bytes = XMLFiles.bytes(of: path)
+    let bytes = try SharedFiles.bytes(of: path)
     let reading = try Reading.endNote(bytes, name: path)
     #expect(reading.records.count == bytes.count(of: "<record>") && reading.skipped.isEmpty && reading.warnings.isEmpty)
     #expect(reading.records.allSatisfy { !$0.title.isEmpty && $0.year != nil })
@@ -65,8 +79,8 @@ import Testing
   @Test(.enabled(if: SharedData.folder != nil))
   func agreesWithTheSameSearchFromAnotherProgram() throws {
     let folder = try #require(SharedData.folder) + "/formats/endnote_xml/asysd"
-    let zotero = try Reading.endNote(XMLFiles.bytes(of: "\(folder)/zotero_export.xml")).records
-    let mendeley = try Reading.endNote(XMLFiles.bytes(of: "\(folder)/mendeley_export.xml")).records
+    let zotero = try Reading.endNote(SharedFiles.bytes(of: "\(folder)/zotero_export.xml")).records
+    let mendeley = try Reading.endNote(SharedFiles.bytes(of: "\(folder)/mendeley_export.xml")).records
     #expect(zotero.map(\.title).sorted() == mendeley.map(\.title).sorted())
     #expect(zotero.map(\.doi).sorted() == mendeley.map(\.doi).sorted())
     #expect(zotero.map { $0.year ?? 0 }.sorted() == mendeley.map { $0.year ?? 0 }.sorted())

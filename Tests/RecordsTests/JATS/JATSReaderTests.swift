@@ -69,9 +69,9 @@ import Testing
   }
 
   /// The sample files are absent from a plain checkout.
-  @Test(.enabled(if: SharedData.folder != nil), arguments: XMLFiles.paths(in: "jats"))
+  @Test(.enabled(if: SharedData.folder != nil), arguments: SharedFiles.paths(in: "jats"))
   func accountsForEveryArticleOfRealFiles(path: String) throws {
-    let bytes = XMLFiles.bytes(of: path)
+    let bytes = try SharedFiles.bytes(of: path)
     let reading = try Reading.jats(bytes, name: path)
     let articles = bytes.count(of: "<article ") + bytes.count(of: "<article>")
     #expect(reading.records.count == articles)

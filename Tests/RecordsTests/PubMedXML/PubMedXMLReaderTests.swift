@@ -103,9 +103,9 @@ import Testing
   }
 
   /// The sample files are absent from a plain checkout; the counts are those of `<PubmedArticle>` and `<PubmedBookArticle>`.
-  @Test(.enabled(if: SharedData.folder != nil), arguments: XMLFiles.paths(in: "pubmed_xml"))
+  @Test(.enabled(if: SharedData.folder != nil), arguments: SharedFiles.paths(in: "pubmed_xml"))
   func accountsForEveryCitationOfRealFiles(path: String) throws {
-    let bytes = XMLFiles.bytes(of: path)
+    let bytes = try SharedFiles.bytes(of: path)
     let reading = try Reading.pubMed(bytes, name: path)
     let citations = bytes.count(of: "<PubmedArticle>") + bytes.count(of: "<PubmedBookArticle>")
     #expect(reading.records.count + reading.skipped.count == citations, "\(reading.skipped)")

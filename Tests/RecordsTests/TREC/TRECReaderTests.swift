@@ -15,14 +15,14 @@ import Testing
       <DATE>910514</DATE>
       <HEADLINE>FT 14 MAY / CO<sub>2</sub> &amp; you</HEADLINE>
       <TEXT>
-      <P>One p &lt; 0.05 and a < b.</P><P>Two&#946;&#x3B2;</P>
+      <P>One p &lt; 0.05 and a < b.</P><P>Two&#946;&#x3B2; &AMP;&#10;&#1;</P>
       </TEXT>
       </DOC><doc><docno>2</docno><Title>T</Title><ABSTRACT>A</ABSTRACT></doc>
       """
     let found = try records(reader(text))
     #expect(found.map(\.id) == ["FT911-3", "2"])
     #expect(found[0].title == "FT 14 MAY / CO2 & you")
-    #expect(found[0].abstract == [AbstractSection(text: "One p < 0.05 and a < b. Twoββ")])
+    #expect(found[0].abstract == [AbstractSection(text: "One p < 0.05 and a < b. Twoββ & &#1;")])
     #expect(found[0].source == [SourceField(tag: "date", value: "910514")])
     #expect(found[1].title == "T" && found[1].abstract.map(\.text) == ["A"])
     #expect(found[1].format == .trec)

@@ -44,9 +44,9 @@ import Testing
   }
 
   /// The sample files are absent from a plain checkout.
-  @Test(.enabled(if: SharedData.folder != nil), arguments: XMLFiles.paths(in: "other_xml"))
+  @Test(.enabled(if: SharedData.folder != nil), arguments: SharedFiles.paths(in: "other_xml"))
   func survivesOtherFormats(path: String) throws {
-    for reading in try readAll(XMLFiles.bytes(of: path)) {
+    for reading in try readAll(SharedFiles.bytes(of: path)) {
       #expect(reading.records.allSatisfy { $0.format == .pubmedXML && !$0.pmid.isEmpty })
     }
   }
