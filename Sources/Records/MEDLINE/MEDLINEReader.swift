@@ -18,6 +18,7 @@ public struct MEDLINEReader: RecordReader {
 enum MEDLINESyntax: TaggedSyntax {
   static let name = "MEDLINE (nbib)"
   static let format = RecordFormat.medline
+  static let firstTag: TagCode = "PMID"
 
   /// A tag of two to four characters, blanks up to the fifth place, a hyphen there; a shorter padding is tolerated.
   ///
@@ -48,7 +49,7 @@ enum MEDLINESyntax: TaggedSyntax {
   }
 
   static func begins(with tag: TagCode, after entry: [TagCode]) -> Bool {
-    tag == "PMID"
+    tag == firstTag
   }
 
   static func fill(_ record: inout Record, from values: TaggedValues) {

@@ -5,9 +5,8 @@ extension PubMedBuilder {
     guard !isDeletion else { return .deletions(deletions) }
     settleTitle()
     settleDetails()
-    guard !record.title.isEmpty || !record.abstract.isEmpty else {
-      let name = record.pmid.isEmpty ? "no PMID either" : "only PMID \(record.pmid)"
-      return .refused(expected: "a title or an abstract", found: name)
+    guard !record.title.isEmpty || !record.abstract.isEmpty || !record.pmid.isEmpty else {
+      return .refused(expected: "a PMID, a title or an abstract", found: "none of them")
     }
     record.finish()
     return .record(record)

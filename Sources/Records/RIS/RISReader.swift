@@ -18,6 +18,7 @@ public struct RISReader: RecordReader {
 enum RISSyntax: TaggedSyntax {
   static let name = "RIS"
   static let format = RecordFormat.ris
+  static let firstTag: TagCode = "TY"
 
   static func parse(_ line: ArraySlice<UInt8>) -> TaggedLine {
     RISLine.parse(line)
@@ -25,7 +26,7 @@ enum RISSyntax: TaggedSyntax {
 
   /// Several `TY` lines on end are one entry of several types; asking for the last first keeps a file of them linear.
   static func begins(with tag: TagCode, after entry: [TagCode]) -> Bool {
-    tag == "TY" && entry.last != "TY" && entry.contains("TY")
+    tag == firstTag && entry.last != firstTag && entry.contains(firstTag)
   }
 
   static func fill(_ record: inout Record, from values: TaggedValues) {

@@ -11,6 +11,8 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
   private var isAtEnd = false
   private var foundEntry = false
   private var firstStrayLine: Int?
+  /// A record whose warning was just given.
+  private var waiting: ReadEvent?
 
   /// A larger entry is no record; it can't be let fill the memory.
   private static var largestEntry: Int { 64 << 20 }
@@ -21,6 +23,7 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
   }
 
   mutating func next() throws(ReadError) -> ReadEvent? {
+    if let event = waiting.take() { return event }
     while !isAtEnd {
       guard let line = try lines.next() else { return finish() }
       if let complete = take(line) { return event(for: complete) }
@@ -68,13 +71,16 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
     return .skipped(diagnostic(line, expected: "entries of \(Syntax.name)", found: "text without any tag"))
   }
 
-  private func event(for entry: Entry) -> ReadEvent {
+  private mutating func event(for entry: Entry) -> ReadEvent {
     var record = Record(format: Syntax.format)
     record.source = entry.values.fields
     Syntax.fill(&record, from: entry.values)
     record.finish()
-    guard record.isWorthReading else { return .skipped(reportBare(entry)) }
-    return .record(record)
+    guard !record.isWorthReading else { return .record(record) }
+    let isEntry = entry.values.tags.contains(Syntax.firstTag) && entry.values.tags.count > 1
+    guard isEntry else { return .skipped(reportBare(entry)) }
+    waiting = .record(record)
+    return .warning(reportBare(entry))
   }
 
   private func reportBare(_ entry: Entry) -> Diagnostic {

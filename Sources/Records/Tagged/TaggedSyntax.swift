@@ -2,8 +2,10 @@
 protocol TaggedSyntax {
   /// The format's name for reports: `"RIS"`.
   static var name: String { get }
-  /// What an entry must have to be a record, for reports.
+  /// The format of its records.
   static var format: RecordFormat { get }
+  /// The tag that every entry has: with it, an entry is a record however little else it has.
+  static var firstTag: TagCode { get }
   /// The kind of `line`, which is valid UTF-8 without its end.
   static func parse(_ line: ArraySlice<UInt8>) -> TaggedLine
   /// Whether a field with `tag` ends an entry with the tags `entry` and begins the next one.

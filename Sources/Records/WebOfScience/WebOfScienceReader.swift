@@ -18,6 +18,7 @@ public struct WebOfScienceReader: RecordReader {
 enum WebOfScienceSyntax: TaggedSyntax {
   static let name = "Web of Science"
   static let format = RecordFormat.webOfScience
+  static let firstTag: TagCode = "PT"
 
   static func parse(_ line: ArraySlice<UInt8>) -> TaggedLine {
     let line = TaggedText.unmarked(line)
@@ -44,7 +45,7 @@ enum WebOfScienceSyntax: TaggedSyntax {
   }
 
   static func begins(with tag: TagCode, after entry: [TagCode]) -> Bool {
-    tag == "PT" && entry.contains("PT")
+    tag == firstTag && entry.contains(firstTag)
   }
 
   static func fill(_ record: inout Record, from values: TaggedValues) {

@@ -51,7 +51,7 @@ struct SharedFormatsTests {
 
   @Test(arguments: [
     ("ris/asysd/zotero_export.ris", 1000, 0), ("ris/van_de_Schoot_2017/schoot-lgmm-ptsd-included-1.ris", 363, 0),
-    ("ris/asreview/baseline_reference_types.ris", 0, 61), ("ris/asreview/ovid_psycinfo.ris", 6, 1),
+    ("ris/asreview/baseline_reference_types.ris", 59, 2), ("ris/asreview/ovid_psycinfo.ris", 6, 1),
     ("nbib/revtools/restoration_pubmed.nbib", 104, 0), ("wos_isi/revtools/restoration_WoS.ciw", 247, 0),
     ("wos_isi/litsearchr/zoorec.txt", 134, 0), ("ris/rispy/example_wos.ris", 2, 0),
   ])
@@ -60,7 +60,6 @@ struct SharedFormatsTests {
     let reading = try Reading(RecordFile(path: "\(root)/formats/\(path)"))
     #expect(reading.records.count == records)
     #expect(reading.skipped.count == skipped)
-    #expect(reading.warnings.isEmpty)
   }
 
   @Test func theFoundingRecordIsWhole() throws {

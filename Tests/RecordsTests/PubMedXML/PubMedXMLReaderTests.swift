@@ -96,10 +96,17 @@ import Testing
   }
 
   @Test func skipsWhatHasNoText() throws {
-    let empty = "<PubmedArticle><MedlineCitation><PMID>5</PMID></MedlineCitation></PubmedArticle>\n"
+    let empty = "<PubmedArticle><MedlineCitation><PMID></PMID></MedlineCitation></PubmedArticle>\n"
     let reading = try Reading.pubMed(PubMedSample.set(empty + PubMedSample.article()), name: "a.xml")
     #expect(reading.records.count == 1)
-    #expect(reading.skipped.map(\.description) == ["a.xml:3: expected a title or an abstract, found only PMID 5"])
+    #expect(
+      reading.skipped.map(\.description) == ["a.xml:3: expected a PMID, a title or an abstract, found none of them"])
+  }
+
+  @Test func keepsARecordOfAPMIDAlone() throws {
+    let bare = "<PubmedArticle><MedlineCitation><PMID>5</PMID></MedlineCitation></PubmedArticle>\n"
+    let reading = try Reading.pubMed(PubMedSample.set(bare))
+    #expect(reading.records.map(\.id) == ["5"] && reading.skipped.isEmpty)
   }
 
   /// The sample files are absent from a plain checkout; the counts are those of `<PubmedArticle>` and `<PubmedBookArticle>`.

@@ -123,10 +123,21 @@ struct RISReaderTests {
   }
 
   @Test func entriesWithoutContentAreSkippedWithTheirPlace() throws {
-    let reading = try Reading("TY  - JOUR\nTI  - A\nER  - \n\nTY  - JOUR\nDO  - 10.1/x\nER  - \n", as: .ris)
+    let reading = try Reading("TY  - JOUR\nTI  - A\nER  - \n\nTY  - JOUR\nER  - \n", as: .ris)
     #expect(reading.records.count == 1)
     #expect(reading.skipped.map(\.line) == [5])
-    #expect(reading.skipped.first?.found == "an entry with only TY, DO")
+    #expect(reading.skipped.first?.found == "an entry with only TY")
+  }
+
+  @Test func entriesWithLittleContentAreKeptWithAWarning() throws {
+    var reader = try RISReader(input("TY  - JOUR\nDO  - 10.1/x\nER  - \n"))
+    guard case .warning(let warning) = try reader.next(), case .record(let record) = try reader.next() else {
+      Issue.record("expected a warning and then its record")
+      return
+    }
+    #expect(warning.line == 1 && warning.found == "an entry with only TY, DO")
+    #expect(record.doi == "10.1/x")
+    #expect(try reader.next() == nil)
   }
 
   @Test func aFileWithoutEntriesIsReported() throws {
