@@ -6,11 +6,11 @@ extension Author {
   init?(printed name: String) {
     let name = name.tidied
     guard !name.isEmpty else { return nil }
-    let (family, _) = Self.parts(of: name)
-    if Self.namesOrganisation(family) {
-      self.init(organisation: name)
+    let parts = Self.parts(of: name)
+    if Self.namesOrganisation(parts.family) {
+      self.init(family: name, isOrganisation: true)
     } else {
-      self.init(person: name)
+      self.init(parts)
     }
   }
 
@@ -23,19 +23,26 @@ extension Author {
 
   /// A person from a name as catalogues print it, or `nil` for a blank.
   init?(person name: String) {
-    let (family, given) = Self.parts(of: name.tidied)
-    switch (family.isEmpty, given.isEmpty) {
+    self.init(Self.parts(of: name.tidied))
+  }
+
+  private init?(_ parts: (family: String, given: String)) {
+    switch (parts.family.isEmpty, parts.given.isEmpty) {
     case (true, true): return nil
-    case (true, false): self.init(uninverted: given)
-    case (false, true): self.init(uninverted: family)
-    case (false, false): self.init(family: family, given: given)
+    case (true, false): self.init(uninverted: parts.given)
+    case (false, true): self.init(uninverted: parts.family)
+    case (false, false): self.init(family: parts.family, given: parts.given)
     }
   }
 
   /// What stands before and after the first comma.
   private static func parts(of name: String) -> (family: String, given: String) {
-    guard let comma = name.utf8.firstIndex(of: UInt8(ascii: ",")) else { return (name, "") }
-    return (String(name[..<comma]).tidied, String(name[comma...].utf8.dropFirst())?.tidied ?? "")
+    var text = name
+    return text.withUTF8 { bytes in
+      guard let comma = unsafe bytes.firstIndex(of: UInt8(ascii: ",")) else { return (name, "") }
+      let family = unsafe String(decoding: bytes[..<comma], as: UTF8.self)
+      return (family.tidied, unsafe String(decoding: bytes[(comma + 1)...], as: UTF8.self).tidied)
+    }
   }
 
   private init(uninverted name: String) {
