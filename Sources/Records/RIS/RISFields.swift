@@ -9,7 +9,7 @@ struct RISFields {
   }
 
   func fill(_ record: inout Record) {
-    let titles = RISTitles(values, isPartOfBook: ["CHAP", "CONF", "CPAPER", "ECHAP", "BOOK", "EBOOK"].contains(type))
+    let titles = RISTitles(values, isPartOfBook: isPartOfBook)
     (record.title, record.journal) = (titles.title, titles.journal)
     record.abstract = abstract
     record.authors = values.items("AU", "A1").uniqued().compactMap { Author(printed: $0) }
@@ -22,6 +22,13 @@ struct RISFields {
     record.urls = values.lines("UR", "L1", "L2", "L3", "L4", "LK").uniqued()
     record.types = types
     fillIdentifiers(&record)
+  }
+
+  private var isPartOfBook: Bool {
+    switch type {
+    case "CHAP", "CONF", "CPAPER", "ECHAP", "BOOK", "EBOOK": true
+    default: false
+    }
   }
 
   /// `AB` and `N2` are the abstract; many exports write it under both.
@@ -63,9 +70,15 @@ struct RISFields {
     if let marked = values.all("U1", "U2", "U3", "U4", "C1", "C2").first(where: { $0.hasSuffix("[pmid]") }) {
       return marked
     }
-    let databases = [values.first("DP"), values.first("DB")]
-    let isPubMed = databases.contains { ["NLM", "PubMed", "MEDLINE", "Medline"].contains($0) }
     let number = values.first("AN")
-    return isPubMed && number.utf8.allSatisfy { 0x30...0x39 ~= $0 } ? number : ""
+    guard number.utf8.allSatisfy(\.isDigit) else { return "" }
+    return Self.isPubMed(values.first("DP")) || Self.isPubMed(values.first("DB")) ? number : ""
+  }
+
+  private static func isPubMed(_ database: String) -> Bool {
+    switch database {
+    case "NLM", "PubMed", "MEDLINE", "Medline": true
+    default: false
+    }
   }
 }
