@@ -18,7 +18,7 @@ test: dependencies
 	swift test --disable-xctest
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Workloads
 
 release: dependencies
 	swift build --configuration release --product titer
