@@ -32,7 +32,7 @@ extension AbstractSection {
   /// The label that begins at `start`, its colon included.
   private static func label(in bytes: [UInt8], at start: Int) -> Range<Int>? {
     let words = bytes[start...].prefix(longestLabel).prefix(while: isLabelByte)
-    guard words.first.map(TaggedText.isCapital) == true, words.count(where: TaggedText.isCapital) >= 3 else {
+    guard words.first?.isCapital == true, words.count(where: \.isCapital) >= 3 else {
       return nil
     }
     let tail = bytes[words.endIndex...].prefix(2)
@@ -43,6 +43,6 @@ extension AbstractSection {
   private static let longestLabel = 96
 
   private static func isLabelByte(_ byte: UInt8) -> Bool {
-    TaggedText.isCapital(byte) || " /&,-()'".utf8.contains(byte)
+    byte.isCapital || " /&,-()'".utf8.contains(byte)
   }
 }

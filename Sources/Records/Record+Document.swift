@@ -5,7 +5,7 @@ extension Document {
   ///
   /// The abstract's sections are lines, each with its label before it: `"METHODS: We asked …"`.
   public init(_ record: Record, stored: [UInt8]) {
-    let sections = record.abstract.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }
+    let sections = record.abstract.map(\.labelledText)
     self.init(
       id: record.id, title: record.title, abstract: sections.joined(separator: "\n"),
       keywords: record.keywords + record.mesh, stored: stored)

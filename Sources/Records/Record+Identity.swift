@@ -7,26 +7,21 @@ extension Record {
   /// before and keeps it.
   package mutating func finish() {
     doi = DOI.normalized(doi)
-    pmid = Self.pmid(in: pmid)
+    pmid = PMID.normalized(pmid)
     if id.isEmpty { id = pmid.isEmpty ? accessionID ?? fingerprint : pmid }
   }
 
-  /// Whether there is anything to find the record by.
-  package var isWorthReading: Bool {
+  /// Whether there is anything to find the record by: what `necessities` says.
+  var isWorthReading: Bool {
     !(title.isEmpty && abstract.isEmpty && authors.isEmpty)
   }
 
-  /// The PMID with which `text` begins, as in `"23690738[pmid]"`; `""` if it begins with none.
-  static func pmid(in text: String) -> String {
-    let digits = text.utf8.drop { $0 == 0x20 || $0 == 0x30 }.prefix { 0x30...0x39 ~= $0 }
-    return digits.count <= 10 ? String(Substring(digits)) : ""
-  }
+  /// What an entry must have one of to be worth reading, for reports.
+  static let necessities = "a title, an abstract or authors"
 
   /// A bare number could be any database's, or a PMID, and so is not enough.
   private var accessionID: String? {
-    let bytes = accession.utf8
-    let hasLetter = bytes.contains { 0x41...0x5A ~= $0 & 0xDF }
-    return hasLetter && bytes.count <= 256 ? accession : nil
+    accession.utf8.contains(where: \.isLetter) && accession.utf8.count <= 256 ? accession : nil
   }
 
   /// The content in sixteen hexadecimal digits.

@@ -68,7 +68,7 @@ enum BibTeXNames {
   /// `First von Last`: the family name begins with the first word in small letters, or is the last word.
   private static func author(inOrder words: [ArraySlice<UInt8>]) -> Author? {
     guard let last = words.last else { return nil }
-    let particle = words.dropLast().first { (0x61...0x7A).contains($0.first ?? 0) } ?? last
+    let particle = words.dropLast().first { $0.first?.isSmall == true } ?? last
     let given = words.prefix { $0.startIndex < particle.startIndex }
     let family = words.dropFirst(given.count)
     return Author(

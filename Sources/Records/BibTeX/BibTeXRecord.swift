@@ -10,7 +10,7 @@ extension Record {
     func text(_ names: String...) -> String {
       names.lazy.compactMap { values[$0] }.map(LaTeXText.plain).first { !$0.isEmpty } ?? ""
     }
-    title = Self.title(text("title"), text("subtitle"))
+    title = Title.joined(text("title"), text("subtitle"))
     abstract = [text("abstract")].filter { !$0.isEmpty }.map { AbstractSection(text: $0) }
     authors = BibTeXNames.authors(in: values["author"] ?? "")
     year = [text("year"), text("date")].lazy.compactMap { Year.first(in: $0) }.first
@@ -19,7 +19,7 @@ extension Record {
     issue = text("number", "issue")
     pages = text("pages").split(separator: "–").joined(separator: "-")
     doi = Self.address(values["doi"])
-    pmid = Self.digits(text("pmid"))
+    pmid = PMID.normalized(text("pmid"))
     pmcid = text("pmcid", "pmc")
     keywords = ["keywords", "keyword", "keywords-plus"].flatMap { Self.keywords(values[$0] ?? "") }.uniqued()
     urls = [Self.address(values["url"])].filter { !$0.isEmpty }
@@ -28,22 +28,13 @@ extension Record {
     for name in ["note", "annote"] { complete(extra: text(name)) }
   }
 
-  private static func title(_ title: String, _ subtitle: String) -> String {
-    if subtitle.isEmpty || title.isEmpty { return title + subtitle }
-    return title.hasSuffix(":") ? "\(title) \(subtitle)" : "\(title): \(subtitle)"
-  }
-
   /// An eprint is a PMID or an arXiv number when its type says so.
   private mutating func complete(eprint: String, type: String) {
     if eprint.isEmpty { return }
-    if type == "pubmed", pmid.isEmpty { pmid = Self.digits(eprint) }
+    if type == "pubmed", pmid.isEmpty { pmid = PMID.normalized(eprint) }
     if type == "arxiv", accession.isEmpty {
       accession = eprint.lowercased().hasPrefix("arxiv:") ? eprint : "arXiv:\(eprint)"
     }
-  }
-
-  private static func digits(_ text: String) -> String {
-    text.utf8.allSatisfy(\.isDigit) ? text : ""
   }
 
   /// An address or DOI: braces and backslashes go, and nothing else has a meaning.

@@ -57,13 +57,10 @@ extension BibTeXWriter {
     let id = record.id.utf8.filter { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
     // What was dropped or cut from the identifier must still tell.
     let isWhole = id.count == record.id.utf8.count && id.count <= 40
-    let suffix = String(decoding: id.prefix(40), as: UTF8.self) + (isWhole ? "" : "-" + checksum(record.id))
+    let suffix =
+      String(decoding: id.prefix(40), as: UTF8.self)
+      + (isWhole ? "" : "-" + String(XXH64.hash(record.id.utf8Span.span), radix: 16))
     return String(decoding: family, as: UTF8.self) + (record.year.map(String.init) ?? "") + "_" + suffix
-  }
-
-  /// FNV-1a of 32 bits (draft-eastlake-fnv).
-  private static func checksum(_ text: String) -> String {
-    String(text.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }, radix: 16)
   }
 
   private static func fields(of record: Record) -> [SourceField] {

@@ -11,7 +11,7 @@ extension Record {
     (volume, issue, doi) = (first(.volume), first(.issue), first(.doi))
     pages = Self.pages(first(.pages), first(.firstPage), first(.lastPage), first(.articleNumber))
     (pmcid, language) = (first(.pmcid), first(.language))
-    pmid = Self.pmid(inCell: first(.pmid))
+    pmid = PMID.normalized(first(.pmid))
     types = columns.values(of: .types, in: cells).flatMap(\.separatedItems)
     keywords =
       columns.values(of: .keywords, in: cells).flatMap { columns.isOwn ? $0.separatedItems : $0.listItems }
@@ -52,15 +52,6 @@ extension Record {
     if !pages.isEmpty { return pages }
     let range = Pages.range(first, last)
     return range.isEmpty ? article : range
-  }
-
-  /// The digits of a PMID that may stand in an address or, out of a data frame, as `123.0`.
-  private static func pmid(inCell text: String) -> String {
-    let text = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
-    let digits = text.utf8.reversed().prefix(while: \.isDigit).count
-    let before = text.utf8.dropLast(digits).last
-    guard before.map({ !$0.isLetter && $0 != UInt8(ascii: ".") }) ?? true else { return "" }
-    return String(text.utf8.suffix(digits)) ?? ""
   }
 }
 
@@ -103,7 +94,7 @@ extension Record {
   mutating func complete(extra text: String) {
     let words = text.split { $0 == " " || $0 == "\n" }
     for (label, value) in zip(words, words.dropFirst()) {
-      if label == "PMID:", pmid.isEmpty { pmid = Self.pmid(inCell: String(value)) }
+      if label == "PMID:", pmid.isEmpty { pmid = PMID.normalized(String(value)) }
       if label == "PMCID:", pmcid.isEmpty { pmcid = String(value) }
     }
   }

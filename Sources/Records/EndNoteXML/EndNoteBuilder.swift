@@ -93,9 +93,7 @@ struct EndNoteBuilder: XMLRecordBuilder {
     if record.journal.isEmpty { record.journal = secondaryTitle }
     if record.issue.isEmpty { record.issue = issue }
     settlePMID()
-    guard !record.title.isEmpty || !record.abstract.isEmpty else {
-      return .refused(expected: "a title or an abstract", found: "neither")
-    }
+    guard record.isWorthReading else { return .refused(expected: Record.necessities, found: "none of these") }
     record.finish()
     return .record(record)
   }

@@ -78,29 +78,22 @@ extension JATSBuilder {
 extension JATSBuilder {
   mutating func finish() -> XMLOutcome {
     defer { self = JATSBuilder() }
-    settleTitle()
+    record.title = Title.joined(record.title, subtitle)
     settlePlace()
     let (abstract, others) = abstracts.settled()
     record.abstract = abstract
     record.source += others
-    guard !record.title.isEmpty || !record.abstract.isEmpty else {
-      return .refused(expected: "front matter with a title or an abstract", found: "an article with neither")
+    guard record.isWorthReading else {
+      return .refused(expected: "front matter with \(Record.necessities)", found: "an article with none of these")
     }
     record.finish()
     return .record(record)
   }
 
-  private mutating func settleTitle() {
-    guard !subtitle.isEmpty else { return }
-    let joint = record.title.isEmpty ? "" : record.title.hasSuffix(":") ? " " : ": "
-    record.title += joint + subtitle
-  }
-
   private mutating func settlePlace() {
     if record.journal.isEmpty { record.journal = abbreviatedJournal }
     record.year = dates.year
-    guard record.pages.isEmpty else { return }
-    let isOnePage = lastPage.isEmpty || lastPage == firstPage
-    record.pages = firstPage.isEmpty ? elocation : isOnePage ? firstPage : "\(firstPage)-\(lastPage)"
+    if record.pages.isEmpty { record.pages = Pages.range(firstPage, lastPage) }
+    if record.pages.isEmpty { record.pages = elocation }
   }
 }

@@ -104,7 +104,7 @@ struct JATSAuthor {
     guard organisation.isEmpty || !surname.isEmpty else { return Author(family: organisation, isOrganisation: true) }
     let given = suffix.isEmpty ? givenNames : "\(givenNames) \(suffix)"
     if !surname.isEmpty { return Author(family: surname, given: given) }
-    let whole = wholeName.isEmpty ? given : wholeName
-    return whole.isEmpty ? nil : Author(family: whole)
+    if !wholeName.isEmpty { return Author(printed: wholeName) }
+    return given.isEmpty ? nil : Author(family: given)
   }
 }

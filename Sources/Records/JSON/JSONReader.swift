@@ -167,7 +167,7 @@ extension JSONReader {
   }
 
   private var digit: UInt8? {
-    guard offset < bytes.count, (0x30...0x39).contains(bytes[offset]) else { return nil }
+    guard offset < bytes.count, bytes[offset].isDigit else { return nil }
     return bytes[offset]
   }
 

@@ -17,11 +17,6 @@ extension Record {
     return json.bytes
   }
 
-  /// The abstract as one text, labels included: `"METHODS: We …"`.
-  var flatAbstract: String {
-    abstract.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }.joined(separator: " ")
-  }
-
   /// Whether `text` alone gives back the sections.
   private var isFlat: Bool {
     abstract.isEmpty || abstract.count == 1 && abstract[0].label.isEmpty && !abstract[0].text.isEmpty

@@ -29,7 +29,7 @@ enum MEDLINESyntax: TaggedSyntax {
     let tag = line.prefix(4).prefix(while: TaggedText.isTagByte)
     let gap = line[tag.endIndex...].prefix(4 - tag.count).prefix { $0 == TaggedText.space }
     let rest = line[gap.endIndex...]
-    if tag.count >= 2, TaggedText.isCapital(line[line.startIndex]), rest.first == TaggedText.hyphen,
+    if tag.count >= 2, line[line.startIndex].isCapital, rest.first == TaggedText.hyphen,
       isField(padding: tag.count + gap.count, rest.dropFirst())
     {
       let value = rest.dropFirst()

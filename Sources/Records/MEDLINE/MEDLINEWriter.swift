@@ -28,7 +28,7 @@ public struct MEDLINEWriter: RecordWriter {
     fields.add("DP", record.year.map(String.init) ?? "")
     fields.add("PG", record.pages)
     fields.add("LID", record.doi.isEmpty ? "" : "\(record.doi) [doi]")
-    fields.add("AB", record.abstract.inOneLine)
+    fields.add("AB", record.flatAbstract)
     for author in record.authors { fields.add(author.isOrganisation ? "CN" : "FAU", author.invertedName) }
     fields.add("LA", record.language)
     fields.add("PT", record.types)

@@ -5,8 +5,8 @@ extension PubMedBuilder {
     guard !isDeletion else { return .deletions(deletions) }
     settleTitle()
     settleDetails()
-    guard !record.title.isEmpty || !record.abstract.isEmpty || !record.pmid.isEmpty else {
-      return .refused(expected: "a PMID, a title or an abstract", found: "none of them")
+    guard record.isWorthReading || !record.pmid.isEmpty else {
+      return .refused(expected: "a PMID, \(Record.necessities)", found: "none of them")
     }
     record.finish()
     return .record(record)
@@ -29,6 +29,6 @@ extension PubMedBuilder {
     if record.journal.isEmpty { record.journal = abbreviatedJournal }
     if record.doi.isEmpty { record.doi = articleDOI }
     record.year = record.year ?? articleYear
-    if record.pages.isEmpty { record.pages = lastPage.isEmpty ? firstPage : "\(firstPage)-\(lastPage)" }
+    if record.pages.isEmpty { record.pages = Pages.range(firstPage, lastPage) }
   }
 }

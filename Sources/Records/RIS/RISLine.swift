@@ -18,7 +18,7 @@ enum RISLine {
     let start = line.startIndex
     guard line[start + 4] == TaggedText.hyphen, line[start + 3] == TaggedText.space,
       line[start + 2] == TaggedText.space,
-      TaggedText.isCapital(line[start]), TaggedText.isTagByte(line[start + 1])
+      line[start].isCapital, TaggedText.isTagByte(line[start + 1])
     else { return nil }
     let tag = TagCode(line.prefix(2))
     guard line.count > 5 else { return (tag, []) }

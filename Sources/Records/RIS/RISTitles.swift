@@ -12,15 +12,9 @@ struct RISTitles {
     let own = values.first("JF", "JO", "JA")
     let isJournal = own.isEmpty || !second.isEmpty && journals.contains { Self.isSameJournal($0, second) }
     let isSubtitle = !second.isEmpty && !isJournal && !isPartOfBook && !main.isEmpty
-    title = isSubtitle ? Self.joined(main, second.unescapingEntities) : main
+    title = isSubtitle ? Title.joined(main, second.unescapingEntities) : main
     let full = isJournal && values.first("JF").isEmpty ? second : own
     journal = full.isEmpty ? values.first("JF", "JO", "JA", "T2", "J2", "J1", "BT", "T3") : full
-  }
-
-  /// A sub-title that the title ends with already is not repeated.
-  private static func joined(_ title: String, _ subtitle: String) -> String {
-    if title.hasSuffix(subtitle) { return title }
-    return title.hasSuffix(":") ? "\(title) \(subtitle)" : "\(title): \(subtitle)"
   }
 
   /// Whether two names are equal, or one abbreviates the other word by word: `"J. Chem. Phys."`.

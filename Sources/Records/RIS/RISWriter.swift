@@ -25,7 +25,7 @@ public struct RISWriter: RecordWriter {
     fields.add("AU", record.authors.map(\.invertedName))
     fields.add("PY", record.year.map(String.init) ?? "")
     fields.add("JF", record.journal)
-    fields.add("AB", record.abstract.inOneLine)
+    fields.add("AB", record.flatAbstract)
     fields.add("VL", record.volume)
     fields.add("IS", record.issue)
     let pages = record.pages.split(separator: "-", maxSplits: 1).map(String.init)

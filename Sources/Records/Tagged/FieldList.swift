@@ -11,10 +11,3 @@ struct FieldList {
     for value in values { add(tag, value) }
   }
 }
-
-extension [AbstractSection] {
-  /// The sections one after another, each after its label: `"AIM: … METHODS: …"`.
-  var inOneLine: String {
-    map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }.joined(separator: " ")
-  }
-}

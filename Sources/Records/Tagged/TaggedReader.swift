@@ -85,7 +85,7 @@ struct TaggedReader<Syntax: TaggedSyntax>: RecordReader {
 
   private func reportBare(_ entry: Entry) -> Diagnostic {
     let tags = entry.values.fields.prefix(12).map(\.tag).joined(separator: ", ")
-    return diagnostic(entry.line, expected: "a title, an abstract or authors", found: "an entry with only \(tags)")
+    return diagnostic(entry.line, expected: Record.necessities, found: "an entry with only \(tags)")
   }
 
   private func event(forOverlong entry: Entry) -> ReadEvent {

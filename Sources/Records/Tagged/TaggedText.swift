@@ -3,14 +3,9 @@ enum TaggedText {
   static let space = UInt8(ascii: " ")
   static let hyphen = UInt8(ascii: "-")
 
-  /// Whether a tag may have `byte` in its first place.
-  static func isCapital(_ byte: UInt8) -> Bool {
-    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
-  }
-
   /// Whether a tag may have `byte` after its first place.
   static func isTagByte(_ byte: UInt8) -> Bool {
-    isCapital(byte) || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+    byte.isCapital || byte.isDigit
   }
 
   static func isBlank(_ byte: UInt8) -> Bool {

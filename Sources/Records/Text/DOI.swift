@@ -51,7 +51,7 @@ enum DOI {
   /// ISO 26324: `10.` and a registrant's number, a slash, a suffix.
   private static func isPlausible(_ bytes: [UInt8]) -> Bool {
     guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash > 3, slash + 1 < bytes.count else { return false }
-    return bytes[3..<slash].allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".") }
+    return bytes[3..<slash].allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
   }
 
   private static func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> {

@@ -45,7 +45,7 @@ struct WebOfScienceFields {
   private var pmid: String {
     let accession = values.first("UT")
     let number = values.first("PM")
-    return number.isEmpty && accession.hasPrefix("MEDLINE:") ? String(accession.dropFirst(8)) : number
+    return number.isEmpty && accession.hasPrefix("MEDLINE:") ? accession : number
   }
 
   private var pages: String {

@@ -34,7 +34,7 @@ enum WebOfScienceSyntax: TaggedSyntax {
 
   private static func tag(of line: ArraySlice<UInt8>) -> TagCode? {
     let tag = line.prefix(2)
-    guard tag.count == 2, tag.allSatisfy(TaggedText.isTagByte), TaggedText.isCapital(tag[tag.startIndex]),
+    guard tag.count == 2, tag.allSatisfy(TaggedText.isTagByte), tag[tag.startIndex].isCapital,
       line.dropFirst(2).first ?? TaggedText.space == TaggedText.space
     else { return nil }
     return TagCode(tag)

@@ -66,37 +66,18 @@ struct MixedText {
     countChild()
   }
 
-  /// The text, with each run of white space as one space and none at the ends; leaves the buffer empty.
+  /// The text, tidied; leaves the buffer empty.
   mutating func take() -> String {
-    let count = collapse()
-    let text = String(decoding: bytes[..<count], as: UTF8.self)
+    let text = bytes.tidied
     bytes.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
     (mathDepth, hiddenDepth, runStart) = (0, 0, 0)
     return text
   }
 
-  /// Moves the text to the front of the buffer and counts its bytes.
-  private mutating func collapse() -> Int {
-    var count = 0
-    var isAfterSpace = true
-    for place in bytes.indices {
-      let byte = bytes[place]
-      if byte.isXMLSpace {
-        if isAfterSpace { continue }
-        bytes[count] = UInt8(ascii: " ")
-      } else {
-        bytes[count] = byte
-      }
-      isAfterSpace = byte.isXMLSpace
-      count += 1
-    }
-    return isAfterSpace && count > 0 ? count - 1 : count
-  }
-
   /// In MathML drops the white space since the last tag, if nothing else stands there.
   private mutating func meetTag() {
-    if mathDepth > 0, bytes[runStart...].allSatisfy(\.isXMLSpace) { bytes.removeSubrange(runStart...) }
+    if mathDepth > 0, bytes[runStart...].allSatisfy(\.isBlank) { bytes.removeSubrange(runStart...) }
     runStart = bytes.count
   }
 
@@ -115,7 +96,7 @@ struct MixedText {
   /// Writes `^` at `place` if a digit stands before it and a number, signed or not, after it.
   private mutating func raise(at place: Int) {
     guard place > 0, bytes[place - 1].isDigit else { return }
-    var exponent = bytes[place...].drop(while: \.isXMLSpace)
+    var exponent = bytes[place...].drop(while: \.isBlank)
     if exponent.starts(with: "\u{2212}".utf8) {
       exponent = exponent.dropFirst(3)
     } else if exponent.first == UInt8(ascii: "-") || exponent.first == UInt8(ascii: "+") {
@@ -124,9 +105,4 @@ struct MixedText {
     guard exponent.first?.isDigit == true else { return }
     bytes.insert(UInt8(ascii: "^"), at: place)
   }
-}
-
-extension UInt8 {
-  /// Whether the byte is white space to XML.
-  fileprivate var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }

@@ -8,8 +8,8 @@ extension String {
   /// The items of a text in brackets (`['a', 'b']`), or parted by semicolons, bars or line breaks; else the text alone.
   var separatedItems: [String] {
     if let items = bracketedItems { return items }
-    for separator in [UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "\n")] where utf8.contains(separator) {
-      return utf8.split(separator: separator).map(\.tidied).filter { !$0.isEmpty }
+    for separator in [UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "\n")] where contains(separator) {
+      return items(separatedBy: [separator])
     }
     let text = tidied
     return text.isEmpty ? [] : [text]

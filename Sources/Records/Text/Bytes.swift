@@ -1,15 +1,21 @@
 extension UInt8 {
-  /// Whether the byte is ASCII white space.
-  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  /// Whether the byte is ASCII white space or another control character, which texts have only by mistake.
+  var isBlank: Bool { self <= 0x20 }
 
   /// Whether the byte is an ASCII letter.
-  var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  var isLetter: Bool { (self | 0x20).isSmall }
+
+  /// Whether the byte is a small ASCII letter.
+  var isSmall: Bool { (0x61...0x7A).contains(self) }
+
+  /// Whether the byte is a capital ASCII letter.
+  var isCapital: Bool { (0x41...0x5A).contains(self) }
 
   /// Whether the byte is an ASCII digit.
   var isDigit: Bool { (0x30...0x39).contains(self) }
 
   /// The byte with an ASCII capital made small.
-  var lowered: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+  var lowered: UInt8 { isCapital ? self | 0x20 : self }
 }
 
 extension BidirectionalCollection where Element == UInt8 {
