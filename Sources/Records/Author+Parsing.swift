@@ -46,22 +46,29 @@ extension Author {
   }
 
   private init(uninverted name: String) {
-    let words = name.split(separator: " ")
+    let words = name.utf8.split(separator: UInt8(ascii: " "))
     guard words.count > 1, let last = words.last else {
       self.init(family: name)
       return
     }
-    if Self.areInitials(last) {
-      self.init(family: words.dropLast().joined(separator: " "), given: String(last))
-      return
+    let edge = words.dropFirst().first(where: Self.isParticle) ?? last
+    let (before, after) = (name[..<edge.startIndex], name[edge.startIndex...])
+    if Self.areInitials(Substring(last)) {
+      self.init(family: String(name[..<last.startIndex]).tidied, given: String(Substring(last)))
+    } else {
+      self.init(family: String(after), given: String(before).tidied)
     }
-    let particles = words.dropFirst().dropLast().firstIndex { $0.first?.isLowercase == true }
-    let family = words[(particles ?? words.count - 1)...].joined(separator: " ")
-    self.init(family: family, given: words.prefix(particles ?? words.count - 1).joined(separator: " "))
+  }
+
+  /// Whether a word of a name begins small, as `van` does.
+  private static func isParticle(_ word: Substring.UTF8View) -> Bool {
+    guard let first = word.first, first >= 0x80 else { return word.first?.isSmall == true }
+    return Substring(word).first?.isLowercase == true
   }
 
   /// `"E."`, `"MD"`, `"J.-P."`: up to four capitals, or up to six with points after them.
   private static func areInitials(_ word: Substring) -> Bool {
+    if word.utf8.contains(where: \.isSmall) { return false }
     let letters = word.filter { $0 != "." && $0 != "-" }
     guard 1...6 ~= letters.count, letters.allSatisfy(\.isUppercase) else { return false }
     return letters.count <= 4 || word.count { $0 == "." } >= letters.count - 1

@@ -149,13 +149,16 @@ extension BibTeXFields {
   /// Reads what stands up to `closing` where all braces since are closed.
   private mutating func readDelimited(by closing: UInt8) -> String {
     var depth = 0
-    place += 1
-    let begin = place
-    while let byte = next {
-      if byte == closing, depth == 0, !isAccent(at: place) { break }
+    let begin = place + 1
+    place = bytes.count
+    for index in begin..<bytes.count {
+      let byte = bytes[index]
+      if byte == closing, depth == 0, !isAccent(at: index) {
+        place = index
+        break
+      }
       if byte == UInt8(ascii: "{") { depth += 1 }
       if byte == UInt8(ascii: "}") { depth = max(0, depth - 1) }
-      place += 1
     }
     if next == nil { note("“\(Character(Unicode.Scalar(closing)))” after the value") }
     defer { place = min(place + 1, bytes.count) }

@@ -8,7 +8,7 @@ enum BibTeXNames {
   private static func names(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var names: [[ArraySlice<UInt8>]] = [[]]
     for word in words(of: bytes[...]) {
-      if word.count == 3, word.map(\.lowered) == Array("and".utf8) {
+      if word.count == 3, word.lazy.map(\.lowered).elementsEqual("and".utf8) {
         names.append([])
       } else {
         names[names.count - 1].append(word)

@@ -14,13 +14,17 @@ struct LaTeXText {
 
   /// The plain text, on one line.
   static func plain(_ text: String) -> String {
-    plain(Array(text.utf8)[...])
+    text.utf8.contains(where: isSpecial) ? converted(Array(text.utf8)[...]) : text.tidied
   }
 
   /// The plain text, on one line.
   static func plain(_ bytes: ArraySlice<UInt8>) -> String {
-    guard bytes.contains(where: isSpecial) else { return bytes.tidied }
+    bytes.contains(where: isSpecial) ? converted(bytes) : bytes.tidied
+  }
+
+  private static func converted(_ bytes: ArraySlice<UInt8>) -> String {
     var text = LaTeXText(bytes)
+    text.output.reserveCapacity(bytes.count)
     while text.place < bytes.endIndex { text.step() }
     return text.output.tidied
   }
@@ -30,6 +34,7 @@ struct LaTeXText {
     place = bytes.startIndex
   }
 
+  /// Whether a text is more than its bytes if it has this one.
   private static func isSpecial(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "~"),
@@ -37,6 +42,11 @@ struct LaTeXText {
       true
     default: false
     }
+  }
+
+  /// Whether a step does anything but keep the byte.
+  private static func isActive(_ byte: UInt8) -> Bool {
+    isSpecial(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "^")
   }
 
   private func byte(_ distance: Int = 0) -> UInt8? {
@@ -58,8 +68,9 @@ struct LaTeXText {
     case UInt8(ascii: "_"), UInt8(ascii: "^"): readScript(byte)
     case UInt8(ascii: "-"), UInt8(ascii: "`"), UInt8(ascii: "'"): readLigature(byte)
     default:
-      output.append(byte)
-      place += 1
+      let run = bytes[place...].prefix { !Self.isActive($0) }
+      output += run
+      place = run.endIndex
     }
   }
 }

@@ -92,10 +92,11 @@ extension Record {
 
   /// Fills in what Zotero keeps as `PMID: 35319117` and `PMCID: PMC9151451` among other notes.
   mutating func complete(extra text: String) {
-    let words = text.split { $0 == " " || $0 == "\n" }
-    for (label, value) in zip(words, words.dropFirst()) {
-      if label == "PMID:", pmid.isEmpty { pmid = PMID.normalized(String(value)) }
-      if label == "PMCID:", pmcid.isEmpty { pmcid = String(value) }
+    guard text.contains(UInt8(ascii: ":")) else { return }
+    let words = text.utf8.split(whereSeparator: \.isBlank)
+    for (label, value) in zip(words, words.dropFirst()) where label.last == UInt8(ascii: ":") {
+      if label.elementsEqual("PMID:".utf8), pmid.isEmpty { pmid = PMID.normalized(String(Substring(value))) }
+      if label.elementsEqual("PMCID:".utf8), pmcid.isEmpty { pmcid = String(Substring(value)) }
     }
   }
 }
@@ -103,7 +104,7 @@ extension Record {
 extension String {
   /// The text without what Scopus adds to names: `Liu, Fei (60410297700)`.
   fileprivate var withoutNumbersInParentheses: String {
-    guard utf8.contains(UInt8(ascii: "(")) else { return self }
+    guard contains(UInt8(ascii: "(")) else { return self }
     return split(separator: ";").map { name in
       let number = name.drop { $0 != "(" }
       let isNumber = number.utf8.dropFirst().dropLast().allSatisfy(\.isDigit) && number.hasSuffix(")")

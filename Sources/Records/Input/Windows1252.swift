@@ -9,6 +9,10 @@ enum Windows1252 {
     text.reserveCapacity(line.count + line.count / 8)
     var offset = line.startIndex
     while offset < line.endIndex {
+      let ascii = line[offset...].prefix { $0 < 0x80 }
+      text += ascii
+      offset = ascii.endIndex
+      guard offset < line.endIndex else { break }
       let length = sequenceLength(line[offset...].prefix(4))
       if length > 0 {
         text += line[offset..<offset + length]
