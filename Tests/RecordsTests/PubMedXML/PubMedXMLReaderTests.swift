@@ -100,7 +100,9 @@ import Testing
     let reading = try Reading.pubMed(PubMedSample.set(empty + PubMedSample.article()), name: "a.xml")
     #expect(reading.records.count == 1)
     #expect(
-      reading.skipped.map(\.description) == ["a.xml:3: expected a PMID, a title, an abstract or authors, found none of them"])
+      reading.skipped.map(\.description) == [
+        "a.xml:3: expected a PMID, a title, an abstract or authors, found none of them"
+      ])
   }
 
   @Test func keepsARecordOfAPMIDAlone() throws {
