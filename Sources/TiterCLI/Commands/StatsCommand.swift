@@ -21,7 +21,7 @@ struct StatsCommand: ParsableCommand {
       ("deleted", statistics.deleted, "records that were replaced and still take space"),
       ("tokens", statistics.tokens, "occurrences of terms"),
       ("terms", statistics.terms, "different terms, counted in each segment"),
-      ("segments", statistics.segments, "parts, made by one commit or merged of several"),
+      ("segments", statistics.segments, "immutable parts, one or more a commit"),
       ("bytes", statistics.bytes, "on disk (\(Figures.bytes(statistics.bytes)))"),
     ]
     var output = Output.standard()
