@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// No bytes may crash a reader or keep it for ever, and what is cut off must be told.
-@Suite(.timeLimit(.minutes(2))) struct XMLFuzzTests {
+@Suite(.timeLimit(.minutes(5))) struct XMLFuzzTests {
   private static let sample = PubMedSample.set(
     PubMedSample.article(pmid: "1", abstract: #"<AbstractText Label="A &amp; B">x&alpha;<sup>2</sup></AbstractText>"#)
       + PubMedSample.article(pmid: "2", abstract: "<AbstractText><math><msup><mi>a</mi></msup></math></AbstractText>"),
