@@ -29,6 +29,7 @@ let package = Package(
   products: [
     .library(name: "Titer", targets: ["Titer"]),
     .library(name: "Records", targets: ["Records"]),
+    .library(name: "Evaluation", targets: ["Evaluation"]),
     .executable(name: "titer", targets: ["TiterCLI"]),
   ],
   dependencies: [
@@ -43,6 +44,7 @@ let package = Package(
 
     module("Titer", ["CSnowball", "CUTF8Proc", "CZstd", "CZlib"]),
     module("Records", ["Titer", "CLibXML2", "CZlib", "CZstd"]),
+    module("Evaluation", []),
     .executableTarget(
       name: "TiterCLI",
       dependencies: [
@@ -54,6 +56,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Titer"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("TiterTests", ["Titer", "TestSupport"]),
     tests("RecordsTests", ["Records", "TestSupport"]),
-    tests("TiterCLITests", ["TiterCLI", "TestSupport"], exclude: ["Help"]),
+    tests("EvaluationTests", ["Evaluation"]),
+    tests("TiterCLITests", ["TiterCLI", "Evaluation", "TestSupport"], exclude: ["Help"]),
   ]
 )
