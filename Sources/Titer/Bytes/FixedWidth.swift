@@ -26,19 +26,15 @@ extension Span<UInt8> {
 extension [UInt8] {
   /// The bytes of numbers, 4 each, least significant first.
   init(fixed32 numbers: some Collection<UInt32>) {
-    self.init()
-    reserveCapacity(4 * numbers.count)
-    for number in numbers {
-      for shift: UInt32 in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: number >> shift)) }
-    }
+    var writer = ByteWriter()
+    for number in numbers { writer.fixed32(number) }
+    self = writer.bytes
   }
 
   /// The bytes of numbers, 8 each, least significant first.
   init(fixed64 numbers: some Collection<Int>) {
-    self.init()
-    reserveCapacity(8 * numbers.count)
-    for number in numbers {
-      for shift in stride(from: 0, to: 64, by: 8) { append(UInt8(truncatingIfNeeded: number >> shift)) }
-    }
+    var writer = ByteWriter()
+    for number in numbers { writer.fixed64(UInt64(number)) }
+    self = writer.bytes
   }
 }

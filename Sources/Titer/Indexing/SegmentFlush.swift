@@ -8,7 +8,7 @@ extension SegmentBuffer {
     try identifiers.write(to: &writer)
     try writeTerms(to: &writer)
     try stored.write(to: &writer)
-    _ = try writer.finish()
+    try writer.finish()
   }
 
   private func writeTerms(to file: inout SegmentFileWriter) throws(IndexError) {

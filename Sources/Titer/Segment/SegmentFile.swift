@@ -58,15 +58,14 @@ package struct SegmentFileWriter {
     try file.write(bytes.span)
   }
 
-  /// Ends the file and makes it durable; returns its size in bytes.
-  package func finish() throws(IndexError) -> Int {
+  /// Ends the file and makes it durable.
+  package func finish() throws(IndexError) {
     var footer = table
     footer.fixed32(sections)
     footer.fixed32(checksum(table.bytes.span))
     footer.append(SegmentFile.end.utf8)
     try file.write(footer.bytes.span)
     try file.finish()
-    return file.count
   }
 }
 

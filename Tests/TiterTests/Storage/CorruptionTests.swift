@@ -113,7 +113,7 @@ import Titer
     try file.append(.postings, [0, 1])
     try file.append(.positions, [0])
     try stored.write(to: &file)
-    _ = try file.finish()
+    try file.finish()
   }
 
   @Test func aWriterOnADamagedIndexDoesNotCrash() throws {
