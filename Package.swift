@@ -42,7 +42,8 @@ let package = Package(
     door("CSnowball", pkgConfig: nil, apt: "libstemmer-dev"),
     door("CUTF8Proc", pkgConfig: nil, apt: "libutf8proc-dev"),
 
-    module("Titer", ["CSnowball", "CUTF8Proc", "CZstd", "CZlib"]),
+    .target(name: "CLanes"),
+    module("Titer", ["CLanes", "CSnowball", "CUTF8Proc", "CZstd", "CZlib"]),
     module("Records", ["Titer", "CLibXML2", "CZlib", "CZstd"]),
     module("Evaluation", []),
     .executableTarget(

@@ -47,6 +47,13 @@ package struct ByteReader: ~Escapable {
     offset += count
   }
 
+  /// Reads a byte.
+  package mutating func byte() throws(FormatError) -> UInt8 {
+    try need(1)
+    defer { offset += 1 }
+    return bytes[offset]
+  }
+
   /// Reads 4 bytes.
   package mutating func fixed32() throws(FormatError) -> UInt32 { UInt32(try fixed(4)) }
 
@@ -102,5 +109,18 @@ package struct ByteReader: ~Escapable {
     guard count <= bytes.count - offset else {
       throw FormatError(expected: "\(count) more bytes", found: "\(bytes.count - offset)")
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// The bytes of a range that a file gives.
+  ///
+  /// - Throws: ``FormatError`` when the range reaches past the end.
+  @_lifetime(copy self)
+  func checkedExtracting(_ range: Range<Int>) throws(FormatError) -> Span<UInt8> {
+    guard range.lowerBound >= 0, range.upperBound <= count else {
+      throw FormatError(expected: "a range within \(count) bytes", found: "\(range)")
+    }
+    return extracting(range)
   }
 }

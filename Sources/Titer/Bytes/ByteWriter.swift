@@ -12,6 +12,9 @@ package struct ByteWriter {
   /// Forgets what was written and keeps the memory.
   package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
+  /// Appends a byte.
+  package mutating func byte(_ value: UInt8) { bytes.append(value) }
+
   /// Appends bytes as they are.
   package mutating func append(_ other: some Collection<UInt8>) { bytes.append(contentsOf: other) }
 

@@ -11,9 +11,11 @@ struct SegmentBuffer {
   private(set) var occurrenceTerms: [UInt32] = []
   /// Its position in the document.
   private(set) var occurrencePositions: [UInt32] = []
+  /// The positions at which each document's abstract and keywords begin.
+  private(set) var textStarts: [(abstract: UInt32, keywords: UInt32)] = []
   /// The number of terms in each document.
   private(set) var lengths: [UInt32] = []
-  private(set) var identifiers = IdentifiersWriter()
+  var identifiers = IdentifiersWriter()
   private(set) var deletions: Set<Int> = []
   var stored = StoredDocumentsWriter()
   // By bytes: two strings that are only canonically equal are different identifiers, here as on disk.
@@ -40,9 +42,11 @@ struct SegmentBuffer {
   mutating func append(_ document: Document, analyzer: inout any Analyzer) {
     let start = occurrenceTerms.count
     var position = 0
-    for text in [document.title, document.abstract] + document.keywords {
-      append(text, from: &position, analyzer: &analyzer)
-    }
+    append(document.title, from: &position, analyzer: &analyzer)
+    let abstract = UInt32(position)
+    append(document.abstract, from: &position, analyzer: &analyzer)
+    textStarts.append((abstract, UInt32(position)))
+    for text in document.keywords { append(text, from: &position, analyzer: &analyzer) }
     let id = Array(document.id.utf8)
     documentOf[id] = documents
     lengths.append(UInt32(occurrenceTerms.count - start))

@@ -4,26 +4,50 @@ extension SegmentBuffer {
   /// - Complexity: O(occurrences + terms · log(terms)).
   mutating func flush(to file: any OutputFile) throws(IndexError) {
     var writer = try SegmentFileWriter(file, documents: documents)
-    try writer.append(.lengths, Array(fixed32: lengths))
+    try writer.append(.lengths, LengthsWriter.bytes(lengths))
     try identifiers.write(to: &writer)
     try writeTerms(to: &writer)
     try stored.write(to: &writer)
+    try identifiers.writeRanks(to: &writer)
     try writer.finish()
   }
 
   private func writeTerms(to file: inout SegmentFileWriter) throws(IndexError) {
     let occurrences = OccurrencesByTerm(self)
-    var lists = PostingsWriter()
+    let tokens = lengths.reduce(0) { $0 + Int($1) }
+    var lists = PostingsWriter(
+      lengths: lengths, averageLength: Double(tokens) / Double(max(documents, 1)))
+    var term = TermOccurrences()
     var dictionary = TermDictionaryWriter()
-    for term in termsInOrder() {
-      let range = occurrences.range(of: term)
-      let entry = lists.append(
-        documents: occurrences.documents[range], positions: occurrences.positions[range])
-      dictionary.append(terms[term], entry)
+    for number in termsInOrder() {
+      collect(occurrences, occurrences.range(of: number), into: &term)
+      dictionary.append(terms[number], lists.append(term))
     }
     try dictionary.write(to: &file)
-    try file.append(.postings, lists.postings.bytes)
-    try file.append(.positions, lists.positions.bytes)
+    try lists.write(to: &file)
+  }
+
+  /// Sets `term` to the occurrences of a range, counted by document and text.
+  private func collect(_ occurrences: OccurrencesByTerm, _ range: Range<Int>, into term: inout TermOccurrences) {
+    term.removeAll()
+    term.positions.append(contentsOf: occurrences.positions[range])
+    for index in range {
+      let document = occurrences.documents[index]
+      if term.documents.last != document {
+        term.documents.append(document)
+        term.counts.append(FieldCounts())
+      }
+      let starts = textStarts[Int(document)]
+      let position = occurrences.positions[index]
+      let last = term.counts.count - 1
+      if position < starts.abstract {
+        term.counts[last].title += 1
+      } else if position < starts.keywords {
+        term.counts[last].abstract += 1
+      } else {
+        term.counts[last].keywords += 1
+      }
+    }
   }
 
   private func termsInOrder() -> [Int] {

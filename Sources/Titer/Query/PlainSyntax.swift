@@ -44,12 +44,19 @@ extension Query {
   /// A query that was read from the plain syntax is the query that this text is read as. Quotes within a clause,
   /// which the syntax can't write, become spaces.
   public var plainText: String {
-    clauses.map { clause in
-      switch clause {
-      case .words(let text): text.withoutQuotes
-      case .phrase(let text): "\"\(text.withoutQuotes)\""
-      }
-    }.joined(separator: " ")
+    clauses.map(\.plainText).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension Query.Clause {
+  fileprivate var plainText: String {
+    switch self {
+    case .words(let text), .near(let text, _, _): text.withoutQuotes
+    case .phrase(let text): "\"\(text.withoutQuotes)\""
+    case .all(let clauses), .any(let clauses): Query(clauses).plainText
+    case .field(_, let clause): clause.plainText
+    case .not: ""
+    }
   }
 }
 

@@ -1,59 +1,76 @@
-/// Finds the documents of a segment that hold a phrase: its terms at their offsets from one start.
+/// Whether terms stand as a phrase asks, given where each of them stands in a document.
 struct PhraseMatcher {
-  private let segment: Segment
-  /// Start positions of the matches so far, by document, both ascending.
-  private var matches: [(document: Int, starts: [UInt32])]?
+  private let phrase: QueryPlan.Phrase
+  /// Per term of the phrase its positions in the text that is looked at, ascending.
+  var places: [[UInt32]]
 
-  /// The documents of `segment` that hold all of `phrase`, ascending, deleted ones included; `entries` are its terms'
-  /// lists, `nil` where no document holds the term.
-  ///
-  /// - Complexity: O(occurrences of all its terms).
-  static func documents(
-    in segment: Segment, phrase: [QueryPlan.PhraseTerm], entries: [TermEntry?]
-  ) throws(FormatError) -> [Int] {
-    var matcher = PhraseMatcher(segment: segment)
-    for term in phrase {
-      guard let entry = entries[term.term] else { return [] }
-      try matcher.narrow(entry, offset: UInt32(term.offset))
-    }
-    return matcher.matches?.map(\.document) ?? []
+  /// A matcher of `phrase`.
+  init(_ phrase: QueryPlan.Phrase) {
+    self.phrase = phrase
+    places = Array(repeating: [], count: phrase.terms.count)
   }
 
-  private init(segment: Segment) {
-    self.segment = segment
+  /// Whether the phrase stands in the text of which `places` were set.
+  var matches: Bool {
+    guard let gap = phrase.gap else { return standsAtOffsets }
+    let span = phrase.terms.count - 1 + gap
+    return phrase.isOrdered ? standsInOrder(within: span) : standsTogether(within: span)
   }
 
-  /// Keeps the starts from which the term of `entry` stands at `offset`.
-  private mutating func narrow(_ entry: TermEntry, offset: UInt32) throws(FormatError) {
-    var postings = try PostingsCursor(segment.file.bytes(.postings), entry, limit: segment.documents)
-    var positions = try PositionsCursor(segment.file.bytes(.positions), entry)
-    var kept: [(document: Int, starts: [UInt32])] = []
-    var places: [UInt32] = []
-    var index = 0
-    while try postings.next() {
-      places.removeAll(keepingCapacity: true)
-      try positions.read(postings.frequency, into: &places)
-      let starts = places.compactMap { $0 >= offset ? $0 - offset : nil }
-      guard let matches else {
-        if !starts.isEmpty { kept.append((postings.document, starts)) }
-        continue
+  /// Whether all terms stand at their offsets from some place of the first.
+  private var standsAtOffsets: Bool {
+    let rarest = places.indices.min { places[$0].count < places[$1].count } ?? 0
+    let base = phrase.terms[rarest].offset
+    return places[rarest].contains { place in
+      let start = Int(place) - base
+      return places.indices.allSatisfy { index in
+        let wanted = start + phrase.terms[index].offset
+        return index == rarest || (wanted >= 0 && Self.contains(places[index], UInt32(wanted)))
       }
-      while index < matches.count, matches[index].document < postings.document { index += 1 }
-      guard index < matches.count, matches[index].document == postings.document else { continue }
-      let common = Self.intersection(matches[index].starts, starts)
-      if !common.isEmpty { kept.append((postings.document, common)) }
     }
-    matches = kept
   }
 
-  /// The numbers that two ascending lists share.
-  private static func intersection(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
-    var common: [UInt32] = []
-    var other = 0
-    for value in left {
-      while other < right.count, right[other] < value { other += 1 }
-      if other < right.count, right[other] == value { common.append(value) }
+  private static func contains(_ places: [UInt32], _ wanted: UInt32) -> Bool {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < wanted { low = middle + 1 } else { high = middle }
     }
-    return common
+    return low < places.count && places[low] == wanted
+  }
+
+  /// Whether the terms stand one after the other from some place of the first, the last at most `span` after it: from each
+  /// start the earliest next place is the best.
+  private func standsInOrder(within span: Int) -> Bool {
+    places[0].contains { start in
+      var last = start
+      for next in places.dropFirst() {
+        guard let place = next.first(where: { $0 > last }) else { return false }
+        last = place
+      }
+      return Int(last - start) <= span
+    }
+  }
+
+  /// Whether the terms stand in any order, each at a place of its own, within `span` of each other: a window over all places.
+  private func standsTogether(within span: Int) -> Bool {
+    var needed: [Int: Int] = [:]
+    var events: [(place: UInt32, term: Int)] = []
+    for (index, term) in phrase.terms.enumerated() {
+      needed[term.number, default: 0] += 1
+      if needed[term.number] == 1 { events += places[index].map { ($0, term.number) } }
+    }
+    events.sort { $0.place < $1.place }
+    var (missing, start) = (phrase.terms.count, 0)
+    for event in events {
+      if needed[event.term, default: 0] > 0 { missing -= 1 }
+      needed[event.term, default: 0] -= 1
+      while needed[events[start].term, default: 0] < 0 {
+        needed[events[start].term, default: 0] += 1
+        start += 1
+      }
+      if missing == 0, Int(event.place - events[start].place) <= span { return true }
+    }
+    return false
   }
 }

@@ -1,52 +1,159 @@
-/// A query in terms of the index: its different terms, and the phrases that a document must hold.
+/// A query in terms of the index: its different terms, and which documents answer it.
 struct QueryPlan: Sendable {
-  /// A term, and how many words of the query give it.
+  /// A term in some of the texts, and how many words of the query give it.
   struct Term: Sendable {
     var bytes: [UInt8]
+    var fields: FieldSet
+    /// 0 for a term that doesn't add to the score.
     var count: Int
   }
 
-  /// A term of a phrase, by its place among the plan's terms, and its distance from the phrase's first term.
-  struct PhraseTerm: Sendable {
-    var term: Int
-    var offset: Int
-  }
+  /// Which documents answer: a tree over terms, named by their numbers.
+  indirect enum Match: Sendable {
+    case term(Int)
+    case phrase(Phrase)
+    case all([Match])
+    case any([Match])
+    case not(Match)
 
-  /// The different terms in the order that they first came.
-  private(set) var terms: [Term] = []
-  private var numbers: [[UInt8]: Int] = [:]
-  /// The phrases with at least one indexed term.
-  private(set) var phrases: [[PhraseTerm]] = []
-
-  /// Analyses a query with the chain of the index.
-  init(_ query: Query, chain: AnalysisChain) {
-    var analyzer = chain.makeAnalyzer()
-    for clause in query.clauses {
-      switch clause {
-      case .words(let text): _ = append(text, &analyzer)
-      case .phrase(let text):
-        let phrase = append(text, &analyzer)
-        if !phrase.isEmpty { phrases.append(phrase) }
+    /// Whether a document that holds none of the terms answers.
+    var isTrueOfNothing: Bool {
+      switch self {
+      case .term, .phrase: false
+      case .all(let parts): parts.allSatisfy(\.isTrueOfNothing)
+      case .any(let parts): parts.contains(where: \.isTrueOfNothing)
+      case .not(let part): !part.isTrueOfNothing
       }
     }
   }
 
-  private mutating func append(_ text: String, _ analyzer: inout any Analyzer) -> [PhraseTerm] {
-    var tokens = TokenBuffer()
-    analyzer.analyze(text.utf8.span, into: &tokens)
-    let first = tokens.tokens.first?.position ?? 0
-    return tokens.tokens.map {
-      PhraseTerm(term: number(of: Array(tokens.bytes[$0.term])), offset: $0.position - first)
+  /// Terms near each other.
+  struct Phrase: Sendable {
+    /// A term, and its distance from the phrase's first term.
+    struct Term: Sendable {
+      var number: Int
+      var offset: Int
+    }
+
+    /// The terms in the order of the query.
+    var terms: [Term]
+    /// `nil` where the terms must stand at their distances; else how many other words may stand among them.
+    var gap: Int?
+    /// Whether the terms must stand in the order of the query.
+    var isOrdered: Bool
+    /// The texts that count.
+    var fields: FieldSet
+  }
+
+  private struct Key: Hashable {
+    var bytes: [UInt8]
+    var fields: FieldSet
+  }
+
+  /// The different terms in the order that they first came.
+  private(set) var terms: [Term] = []
+  private var numbers: [Key: Int] = [:]
+  /// Which documents answer; `nil` where none does.
+  private(set) var match: Match?
+
+  /// Whether every document that holds a term answers.
+  private(set) var isUnion = false
+
+  /// Analyses a query with the chain of the index.
+  init(_ query: Query, chain: AnalysisChain) {
+    var reading = Reading(analyzer: chain.makeAnalyzer(), fields: .all, scores: true)
+    var (words, musts, nots): ([Match], [Match], [Match]) = ([], [], [])
+    for clause in query.clauses {
+      if case .words(let text) = clause {
+        words += read(text, reading).map { .term($0.number) }
+      } else if let match = read(clause, &reading) {
+        if match.isTrueOfNothing { nots.append(match) } else { musts.append(match) }
+      }
+    }
+    if musts.isEmpty, !words.isEmpty { musts = [.any(words)] }
+    isUnion = nots.isEmpty && words.count > 0 && musts.count == 1 && query.clauses.allSatisfy(\.isWords)
+    match = musts.isEmpty && nots.isEmpty ? nil : .all(musts + nots)
+  }
+
+  /// A plan that one term of any bytes answers, in some texts.
+  init(term fields: FieldSet) {
+    terms = [Term(bytes: [], fields: fields, count: 0)]
+    match = .term(0)
+  }
+
+  /// How a clause is to be read.
+  private struct Reading {
+    var analyzer: any Analyzer
+    var fields: FieldSet
+    var scores: Bool
+  }
+
+  /// What a clause asks for; `nil` when none of its words is indexed, so that it asks for nothing.
+  private mutating func read(_ clause: Query.Clause, _ reading: inout Reading) -> Match? {
+    switch clause {
+    case .words(let text):
+      return Self.joined(read(text, reading).map { .term($0.number) }, as: Match.any)
+    case .phrase(let text):
+      return phrase(read(text, reading), gap: nil, isOrdered: true, reading)
+    case .near(let text, let gap, let isOrdered):
+      return phrase(read(text, reading), gap: max(gap, 0), isOrdered: isOrdered, reading)
+    case .all(let clauses):
+      var parts: [Match] = []
+      for clause in clauses {
+        if case .words(let text) = clause {
+          parts += read(text, reading).map { .term($0.number) }
+        } else if let part = read(clause, &reading) {
+          parts.append(part)
+        }
+      }
+      return Self.joined(parts, as: Match.all)
+    case .any(let clauses):
+      return Self.joined(clauses.compactMap { read($0, &reading) }, as: Match.any)
+    case .not(let clause):
+      var inner = reading
+      inner.scores = false
+      return read(clause, &inner).map { .not($0) }
+    case .field(let fields, let clause):
+      var inner = reading
+      inner.fields.formIntersection(fields)
+      return read(clause, &inner)
     }
   }
 
-  private mutating func number(of term: [UInt8]) -> Int {
-    if let number = numbers[term] {
-      terms[number].count += 1
-      return number
+  private static func joined(_ parts: [Match], as join: ([Match]) -> Match) -> Match? {
+    parts.count > 1 ? join(parts) : parts.first
+  }
+
+  private func phrase(_ terms: [Phrase.Term], gap: Int?, isOrdered: Bool, _ reading: Reading) -> Match? {
+    guard let first = terms.first else { return nil }
+    if terms.count == 1 { return .term(first.number) }
+    return .phrase(Phrase(terms: terms, gap: gap, isOrdered: isOrdered, fields: reading.fields))
+  }
+
+  private mutating func read(_ text: String, _ reading: Reading) -> [Phrase.Term] {
+    var tokens = TokenBuffer()
+    var analyzer = reading.analyzer
+    analyzer.analyze(text.utf8.span, into: &tokens)
+    let first = tokens.tokens.first?.position ?? 0
+    return tokens.tokens.map { token in
+      let key = Key(bytes: Array(tokens.bytes[token.term]), fields: reading.fields)
+      return Phrase.Term(number: number(of: key, scores: reading.scores), offset: token.position - first)
     }
-    numbers[term] = terms.count
-    terms.append(Term(bytes: term, count: 1))
-    return terms.count - 1
+  }
+
+  private mutating func number(of key: Key, scores: Bool) -> Int {
+    let number = numbers[key] ?? terms.count
+    if number == terms.count {
+      numbers[key] = number
+      terms.append(Term(bytes: key.bytes, fields: key.fields, count: 0))
+    }
+    if scores { terms[number].count += 1 }
+    return number
+  }
+}
+
+extension Query.Clause {
+  fileprivate var isWords: Bool {
+    if case .words = self { true } else { false }
   }
 }

@@ -21,13 +21,21 @@ struct QueryTerms {
 
   /// The terms of `query`, as `analyzer` sees them.
   init(_ query: Query, analyzer: inout any Analyzer) {
-    for clause in query.clauses {
-      switch clause {
-      case .words(let text):
-        for term in addTerms(of: analyzer.tokens(of: text)) { loose.insert(term.term) }
-      case .phrase(let text):
-        phrases.append(addTerms(of: analyzer.tokens(of: text)))
-      }
+    for clause in query.clauses { add(clause, &analyzer) }
+  }
+
+  private mutating func add(_ clause: Query.Clause, _ analyzer: inout any Analyzer) {
+    switch clause {
+    case .words(let text), .near(let text, _, _):
+      for term in addTerms(of: analyzer.tokens(of: text)) { loose.insert(term.term) }
+    case .phrase(let text):
+      phrases.append(addTerms(of: analyzer.tokens(of: text)))
+    case .all(let clauses), .any(let clauses):
+      for clause in clauses { add(clause, &analyzer) }
+    case .field(_, let clause):
+      add(clause, &analyzer)
+    case .not:
+      break
     }
   }
 

@@ -4,12 +4,22 @@
 package struct Deletions: Sendable, Equatable {
   private static let magic = "TITERDEL"
   private var words: [UInt64]
+  private let documents: Int
   /// How many documents are deleted.
   package private(set) var count = 0
 
   /// No deleted documents among `documents`.
   package init(documents: Int) {
     words = Array(repeating: 0, count: (documents + 63) / 64)
+    self.documents = documents
+  }
+
+  /// Which of the 64 documents from `64 * block` on there are and are not deleted.
+  func live(inBlock block: Int) -> UInt64 {
+    guard block < words.count else { return 0 }
+    let left = documents - 64 * block
+    let existing: UInt64 = left >= 64 ? ~0 : 1 << UInt64(left) - 1
+    return existing & ~words[block]
   }
 
   /// Whether a document is deleted.

@@ -3,10 +3,12 @@
 //     section identifiers:      8 bytes each, offset of an identifier behind this table, and one more for the end; the identifiers' bytes
 //     section identifierOrder:  4 bytes each, the documents in ascending order of their identifiers' bytes,
 //                               of several with one identifier the last first: the others are deleted
+//     section identifierRanks:  4 bytes each, by document its place in that order
 
 /// Collects the identifiers of a segment.
 package struct IdentifiersWriter {
   private var identifiers: [[UInt8]] = []
+  private var ranks: [UInt32] = []
 
   /// A writer of no identifiers yet.
   package init() {}
@@ -15,7 +17,7 @@ package struct IdentifiersWriter {
   package mutating func append(_ id: [UInt8]) { identifiers.append(id) }
 
   /// Writes both sections.
-  package func write(to file: inout SegmentFileWriter) throws(IndexError) {
+  package mutating func write(to file: inout SegmentFileWriter) throws(IndexError) {
     var offsets = [0]
     var text = ByteWriter()
     for id in identifiers {
@@ -23,7 +25,15 @@ package struct IdentifiersWriter {
       offsets.append(text.count)
     }
     try file.append(.identifiers, Array(fixed64: offsets) + text.bytes)
+    let order = order
     try file.append(.identifierOrder, Array(fixed32: order))
+    ranks = [UInt32](repeating: 0, count: order.count)
+    for (rank, document) in order.enumerated() { ranks[Int(document)] = UInt32(rank) }
+  }
+
+  /// Writes the section `identifierRanks`, after the others.
+  package func writeRanks(to file: inout SegmentFileWriter) throws(IndexError) {
+    try file.append(.identifierRanks, Array(fixed32: ranks))
   }
 
   private var order: [UInt32] {

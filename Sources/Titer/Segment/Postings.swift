@@ -1,121 +1,57 @@
-// The documents of a term, ascending.
+// The documents of a term: which, how often in each text, and at which positions.
 //
-//     section postings, per document: varint gap to the document before (the first: its number), varint term frequency
-//     section positions, per document: as many varints as its term frequency, each the gap to the position before
+// Documents are taken together in *blocks* of 64, a document's place in its block being its *lane*, and blocks in
+// *superblocks* of 256. A term and a block that holds it are a *pair*. The section `postings` begins with
 //
-// Example: a term in document 3 at positions 0 and 7, and in document 5 at position 2: postings 03 02 02 01, positions 00 07 02.
+//     8 bytes    the average length that bounds were computed with, a 64-bit float
+//
+// and ends with `LANES_SLACK` zeros, so that reading ahead of damaged sizes stays inside it. Between them lie the terms' lists.
+//
+// A term of few documents (see `PostingsFormat.isListed`) is a plain list, per document:
+//
+//     varint     gap to the document before (the first: its number) · 4 + short code
+//     1 byte     the code of FieldCounts, where the short code is 3
+//     3 varints  title, abstract, keywords, where that byte is 0
+//
+// Other terms have, for a segment of S superblocks:
+//
+//     16 bytes   its 10th, 100th and 1000th best part and its best (1 byte each: parts · 255, the first three rounded down,
+//                0 where there are fewer documents, the best rounded up) · bytes of bounds (4) · bytes of payload (4) ·
+//                number of exceptions (4)
+//     8 bytes    a superblock: offset of its payload (4) · number of its pairs (2) · its best part, as above (1) · 0 (1)
+//     bounds     a superblock: its blocks, a byte each for up to 32, else a bitmap of 32 bytes; then a byte a pair: the
+//                best part in the block · 255, rounded up
+//     payload    a superblock: for every 16 pairs 2 bytes, the offset of the first one's bytes; a byte a pair, the
+//                number of its bytes; the pairs' bytes
+//     exceptions 16 bytes each: document, title, abstract, keywords (4 each), ascending
+//
+// A pair's bytes, when they are 8 or fewer: per lane a byte, lane · 4 + short code, ascending; then the codes of those whose
+// short code is 3. When they are more: a mask of 64 bits; short codes, 2 bits each, the lowest first; codes as before.
+// No code ends in two bits 1, which tells lanes from codes in a list.
+//
+// A *part* is what a term adds to a document's score, without its weight: tf ÷ (tf + norm) under BM25's default parameters and
+// the average length above. ``Scoring`` says why these bounds are safe under any others.
 
-/// Writes the lists of one term after the other.
-package struct PostingsWriter {
-  /// The section `postings`.
-  package private(set) var postings = ByteWriter()
-  /// The section `positions`.
-  package private(set) var positions = ByteWriter()
+/// The sizes of the format.
+package enum PostingsFormat {
+  /// Documents in a block.
+  package static let lanes = 64
+  /// Blocks in a superblock.
+  package static let blocks = 256
+  /// Documents in a superblock.
+  package static let documents = lanes * blocks
+  /// Pairs for which one offset of positions is kept.
+  package static let positionsGroup = 8
+  static let headerSize = 16
+  static let directoryEntrySize = 8
+  static let exceptionSize = 16
+  static let preambleSize = 8
 
-  /// A writer of no lists yet.
-  package init() {}
+  /// The superblocks of a segment.
+  package static func superblocks(documents: Int) -> Int { (documents + Self.documents - 1) / Self.documents }
 
-  /// Appends a term's occurrences, ascending by document and then position, and returns where its lists lie.
-  package mutating func append(documents: ArraySlice<UInt32>, positions places: ArraySlice<UInt32>) -> TermEntry {
-    let postingsStart = postings.count
-    let positionsStart = positions.count
-    var frequency = 0
-    var lastDocument = 0
-    var start = documents.startIndex
-    while start < documents.endIndex {
-      let document = documents[start]
-      let end = documents[start...].firstIndex { $0 != document } ?? documents.endIndex
-      postings.varint(Int(document) - lastDocument)
-      postings.varint(end - start)
-      append(places[start..<end])
-      lastDocument = Int(document)
-      frequency += 1
-      start = end
-    }
-    return TermEntry(
-      documentFrequency: frequency, postings: postingsStart..<postings.count,
-      positions: positionsStart..<positions.count)
-  }
-
-  private mutating func append(_ places: ArraySlice<UInt32>) {
-    var last: UInt32 = 0
-    for place in places {
-      positions.varint(Int(place - last))
-      last = place
-    }
-  }
-}
-
-/// Walks the documents of a term, ascending.
-package struct PostingsCursor: ~Escapable {
-  private var reader: ByteReader
-  private var remaining: Int
-  private let limit: Int
-  /// The document that the cursor stands on; -1 before the first.
-  package private(set) var document = -1
-  /// How often it holds the term.
-  package private(set) var frequency = 0
-
-  /// A cursor before the first document of `entry`, in a segment of `limit` documents.
-  @_lifetime(copy postings)
-  package init(_ postings: Span<UInt8>, _ entry: TermEntry, limit: Int) throws(FormatError) {
-    reader = ByteReader(try postings.checkedExtracting(entry.postings))
-    remaining = entry.documentFrequency
-    self.limit = limit
-  }
-
-  /// Moves to the next document, if there is one.
-  @_lifetime(self: copy self)
-  package mutating func next() throws(FormatError) -> Bool {
-    guard remaining > 0 else { return false }
-    remaining -= 1
-    let gap = try reader.varint()
-    let next = document < 0 ? gap : document &+ gap
-    guard next > document, next < limit else {
-      throw FormatError(expected: "a document from \(document + 1) to \(limit - 1)", found: "\(next)")
-    }
-    document = next
-    frequency = try reader.varint()
-    return true
-  }
-}
-
-/// Walks the positions of a term, document by document.
-package struct PositionsCursor: ~Escapable {
-  private var reader: ByteReader
-
-  /// A cursor before the positions of the first document of `entry`.
-  @_lifetime(copy positions)
-  package init(_ positions: Span<UInt8>, _ entry: TermEntry) throws(FormatError) {
-    reader = ByteReader(try positions.checkedExtracting(entry.positions))
-  }
-
-  /// Appends the next `count` positions, ascending, to `places`.
-  @_lifetime(self: copy self)
-  package mutating func read(_ count: Int, into places: inout [UInt32]) throws(FormatError) {
-    var place = 0
-    for _ in 0..<count {
-      place = place &+ (try reader.varint())
-      guard let position = UInt32(exactly: place) else {
-        throw FormatError(expected: "a position of 32 bits", found: "\(place)")
-      }
-      places.append(position)
-    }
-  }
-
-  /// Whether all positions were read.
-  package var isAtEnd: Bool { reader.isAtEnd }
-}
-
-extension Span<UInt8> {
-  /// The bytes of a range that a file gives.
-  ///
-  /// - Throws: ``FormatError`` when the range reaches past the end.
-  @_lifetime(copy self)
-  func checkedExtracting(_ range: Range<Int>) throws(FormatError) -> Span<UInt8> {
-    guard range.upperBound <= count else {
-      throw FormatError(expected: "a range within \(count) bytes", found: "\(range)")
-    }
-    return extracting(range)
+  /// Whether a term's documents are kept as a plain list: when a directory of superblocks would outweigh them.
+  static func isListed(documentFrequency: Int, superblocks: Int) -> Bool {
+    documentFrequency <= max(256, superblocks)
   }
 }

@@ -45,20 +45,15 @@ extension Segment {
     }
     try expect(count, toBe: dictionary.count, "number of terms")
     for document in 0..<documents {
-      try expect(lengths[document], toBe: Int(length(of: document)), "length of document \(document)")
+      try expect(lengths[document], toBe: Int(self.lengths[document]), "length of document \(document)")
     }
   }
 
   /// Walks the lists of one term and adds its frequencies to the documents' lengths.
   private func checkLists(_ entry: TermEntry, _ lengths: inout [Int]) throws(FormatError) {
-    var postings = try PostingsCursor(file.bytes(.postings), entry, limit: documents)
-    var positions = try PositionsCursor(file.bytes(.positions), entry)
-    var places: [UInt32] = []
-    while try postings.next() {
-      places.removeAll(keepingCapacity: true)
-      try positions.read(postings.frequency, into: &places)
-      lengths[postings.document] += postings.frequency
+    let occurrences = try TermReader(self).occurrences(entry)
+    for (document, counts) in zip(occurrences.documents, occurrences.counts) {
+      lengths[Int(document)] += Int(counts.total)
     }
-    try expect(positions.isAtEnd, toBe: true, "the end of a term's positions:")
   }
 }

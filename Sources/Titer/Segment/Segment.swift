@@ -8,6 +8,10 @@ struct Segment: Sendable {
   let terms: Int
   /// Its deleted documents.
   var deletions: Deletions
+  /// The lengths of its documents.
+  let lengths: Lengths
+  /// The average length that the bounds of its postings were computed with.
+  let referenceLength: Double
 
   /// Opens the segment that a manifest names.
   ///
@@ -16,11 +20,17 @@ struct Segment: Sendable {
     self.entry = entry
     let file = try SegmentFile(storage.open(entry.fileName))
     self.file = file
-    guard file.documents == entry.documents, file.bytes(.lengths).count == 4 * entry.documents else {
+    guard file.documents == entry.documents else {
       throw .corrupt(
         path: file.region.path, expected: "\(entry.documents) documents", found: "\(file.documents)")
     }
-    do throws(FormatError) { terms = try TermDictionary(file).count } catch { throw error.inFile(file.region.path) }
+    do throws(FormatError) {
+      terms = try TermDictionary(file).count
+      lengths = try Lengths(file)
+      referenceLength = try Self.referenceLength(file)
+    } catch {
+      throw error.inFile(file.region.path)
+    }
     guard let name = entry.deletionsFileName else {
       deletions = Deletions(documents: entry.documents)
       return
@@ -31,12 +41,21 @@ struct Segment: Sendable {
   /// Documents, deleted ones included.
   var documents: Int { entry.documents }
 
-  /// The number of terms in a document.
-  func length(of document: Int) -> UInt32 { file.bytes(.lengths).fixed32(at: 4 * document) }
+  private static func referenceLength(_ file: SegmentFile) throws(FormatError) -> Double {
+    let postings = file.bytes(.postings)
+    guard postings.count >= PostingsFormat.preambleSize else {
+      throw FormatError(expected: "an average length", found: "\(postings.count) bytes")
+    }
+    let length = Double(bitPattern: postings.fixed64(at: 0))
+    guard length.isFinite, length >= 0 else {
+      throw FormatError(expected: "an average length of at least 0", found: "\(length)")
+    }
+    return length
+  }
 
   /// The sum of the lengths of the documents that are not deleted.
   var liveTokens: Int {
-    (0..<documents).reduce(0) { deletions.contains($1) ? $0 : $0 + Int(length(of: $1)) }
+    (0..<documents).reduce(0) { deletions.contains($1) ? $0 : $0 + Int(lengths[$1]) }
   }
 
   /// Runs `body`, and reports damage as this segment's.

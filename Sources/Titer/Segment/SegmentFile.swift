@@ -18,6 +18,8 @@ package enum Section: UInt32, CaseIterable, Sendable {
   case stored = 8
   /// Where its frames begin.
   case storedBlocks = 9
+  /// The ranks of the documents' identifiers.
+  case identifierRanks = 10
 }
 
 // A segment's file:

@@ -16,12 +16,6 @@ extension Query {
   /// Whether any word of the query is left after `chain` has dropped the words that it doesn't index.
   func hasTerms(under chain: AnalysisChain) -> Bool {
     var analyzer = chain.makeAnalyzer()
-    var tokens = TokenBuffer()
-    return clauses.contains { clause in
-      switch clause {
-      case .words(let text), .phrase(let text): analyzer.analyze(Array(text.utf8).span, into: &tokens)
-      }
-      return !tokens.tokens.isEmpty
-    }
+    return !analyzer.tokens(of: plainText).tokens.isEmpty
   }
 }

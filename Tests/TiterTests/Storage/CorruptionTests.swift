@@ -107,12 +107,13 @@ import Titer
     identifiers.append([1])
     terms.append([0x78], TermEntry(documentFrequency: documentFrequency, postings: 0..<2, positions: 0..<1))
     stored.append([])
-    try file.append(.lengths, [1, 0, 0, 0])
+    try file.append(.lengths, [1, 0] + [UInt8](repeating: 0, count: 126))
     try identifiers.write(to: &file)
     try terms.write(to: &file)
-    try file.append(.postings, [0, 1])
+    try file.append(.postings, [UInt8](repeating: 0, count: 800))
     try file.append(.positions, [0])
     try stored.write(to: &file)
+    try identifiers.writeRanks(to: &file)
     try file.finish()
   }
 

@@ -1,0 +1,101 @@
+// Kernels over the postings of one term in one superblock: 256 blocks of 64 documents ("lanes").
+//
+// The bytes that they read are drawn in Postings.swift. Each kernel has two versions, portable and AVX2, which give
+// the same results; the faster one that the processor can run is chosen once, when the program starts.
+//
+// No kernel trusts its bytes: whatever they hold, reads stay within LANES_SLACK bytes after the regions named.
+
+#ifndef LANES_H
+#define LANES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define LANES_SLACK 768
+#define LANES_BLOCKS 256
+
+/// Pairs of a superblock up to this many are listed by a byte each; more are a bitmap of 32 bytes.
+#define LANES_MOST_LISTED 32
+/// A pair of up to this many bytes lists its lanes; a larger one begins with a mask.
+#define LANES_MOST_LISTED_BYTES 8
+/// Pairs whose sizes are summed up to find one of them.
+#define LANES_GROUP 16
+
+/// A term in a superblock.
+typedef struct {
+  /// Which blocks hold the term, then a bound a block.
+  const uint8_t *bounds;
+  /// Group offsets, sizes, and the pairs' bytes.
+  const uint8_t *payload;
+  /// Blocks that hold the term; 0 to 256.
+  uint32_t pairs;
+  /// Bytes of the payload.
+  uint32_t size;
+  /// The greatest of its bounds.
+  uint32_t best;
+  /// What a bound of 1 counts in lane sums, in 65,536ths.
+  uint32_t scale;
+} lanes_cursor;
+
+/// A term in a block.
+typedef struct {
+  /// Its bytes.
+  const uint8_t *data;
+  /// Which lanes hold the term.
+  uint64_t mask;
+  /// The term's place among the cursors.
+  uint32_t term;
+  /// Its place among the pairs of the term in the superblock.
+  uint16_t rank;
+  /// The number of its bytes.
+  uint8_t size;
+  /// Its bound, 1 to 255.
+  uint8_t bound;
+} lanes_pair;
+
+/// Adds weight × bound to the sum of each block that holds the term. Sums don't overflow if the weights see to it.
+void lanes_add_bounds(uint16_t sums[LANES_BLOCKS], const uint8_t *bounds, uint32_t pairs, uint16_t weight);
+
+/// Which of 64 sums are at least `low`.
+uint64_t lanes_select(const uint16_t sums[64], uint16_t low);
+
+/// The greatest of 64 sums.
+uint16_t lanes_greatest(const uint16_t sums[64]);
+
+/// Which blocks hold the term.
+void lanes_presence(uint64_t blocks[4], const uint8_t *bounds, uint32_t pairs);
+
+/// Finds the terms that a block holds, in the order of `cursors`, and begins to fetch their sizes; returns how many.
+uint32_t lanes_find(const lanes_cursor *cursors, uint32_t terms, uint8_t block, lanes_pair *pairs);
+
+/// Sets the bytes of pairs that were found, and begins to fetch them.
+void lanes_resolve(const lanes_cursor *cursors, lanes_pair *pairs, uint32_t count);
+
+/// Sets the masks of pairs and returns their union.
+uint64_t lanes_masks(lanes_pair *pairs, uint32_t count);
+
+/// Sets the masks of pairs and returns the lanes whose summed, scaled bounds come to `threshold` or more.
+///
+/// `wide` sums have 16 bits, for many terms; others 8. When no lane can reach the threshold, masks may be left unset.
+uint64_t lanes_filter(
+  const lanes_cursor *cursors, lanes_pair *pairs, uint32_t count, uint32_t threshold, bool wide);
+
+/// Adds the lanes of all pairs of a term to the masks of the blocks.
+void lanes_expand(uint64_t masks[LANES_BLOCKS], const lanes_cursor *cursor);
+
+/// Whether the AVX2 versions are in use.
+bool lanes_are_wide(void);
+
+/// Uses the portable versions, for tests, or the best ones again.
+void lanes_use_portable(bool portable);
+
+/// The counts of the pair's lanes in order, a byte each as PostingCode.swift draws it; returns how many.
+///
+/// The mask must be set.
+uint32_t lanes_codes(const lanes_pair *pair, uint8_t codes[64]);
+
+/// The counts of a lane that the pair's mask holds, as `lanes_codes` gives them.
+uint8_t lanes_code(const lanes_pair *pair, uint32_t lane);
+
+#endif

@@ -1,0 +1,100 @@
+#include "include/lanes.h"
+
+#include <string.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+/// The versions of all kernels for one set of instructions.
+typedef struct {
+  void (*add_bounds)(uint16_t *, const uint8_t *, uint32_t, uint16_t);
+  uint64_t (*select)(const uint16_t *, uint16_t);
+  uint16_t (*greatest)(const uint16_t *);
+  void (*presence)(uint64_t *, const uint8_t *, uint32_t);
+  uint32_t (*find)(const lanes_cursor *, uint32_t, uint8_t, lanes_pair *);
+  void (*resolve)(const lanes_cursor *, lanes_pair *, uint32_t);
+  uint64_t (*masks)(lanes_pair *, uint32_t);
+  uint64_t (*filter)(const lanes_cursor *, lanes_pair *, uint32_t, uint32_t, bool);
+  void (*expand)(uint64_t *, const lanes_cursor *);
+  uint8_t (*code)(const lanes_pair *, uint32_t);
+  uint32_t (*codes)(const lanes_pair *, uint8_t *);
+} kernels;
+
+/// The counts that need no escape: once in the abstract, once in the title, twice in the abstract.
+static const uint8_t short_codes[3] = {1 << 2, 1 << 6, 2 << 2};
+
+#define KERNEL_TABLE(suffix)                                                                                  \
+  {                                                                                                           \
+    add_bounds_##suffix, select_##suffix, greatest_##suffix, presence_##suffix, find_##suffix,                \
+      resolve_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, code_##suffix, codes_##suffix                      \
+  }
+
+#define KERNEL(name) name##_portable
+#define KERNEL_TARGET
+#define KERNEL_FUNCTION static
+#define LANES_AVX2 0
+#include "kernels.inc"
+static const kernels portable = KERNEL_TABLE(portable);
+#undef KERNEL
+#undef KERNEL_TARGET
+#undef KERNEL_FUNCTION
+#undef LANES_AVX2
+
+#if defined(__x86_64__)
+#define KERNEL(name) name##_avx2
+#define KERNEL_TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
+#define KERNEL_FUNCTION static KERNEL_TARGET
+#define LANES_AVX2 1
+#include "kernels.inc"
+static const kernels avx2 = KERNEL_TABLE(avx2);
+#endif
+
+static const kernels *active = &portable;
+
+static const kernels *best(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt")) return &avx2;
+#endif
+  return &portable;
+}
+
+__attribute__((constructor)) static void choose(void) { active = best(); }
+
+bool lanes_are_wide(void) { return active != &portable; }
+
+void lanes_use_portable(bool usePortable) { active = usePortable ? &portable : best(); }
+
+void lanes_add_bounds(uint16_t sums[LANES_BLOCKS], const uint8_t *bounds, uint32_t pairs, uint16_t weight) {
+  active->add_bounds(sums, bounds, pairs, weight);
+}
+
+uint64_t lanes_select(const uint16_t sums[64], uint16_t low) { return active->select(sums, low); }
+
+uint16_t lanes_greatest(const uint16_t sums[64]) { return active->greatest(sums); }
+
+void lanes_presence(uint64_t blocks[4], const uint8_t *bounds, uint32_t pairs) {
+  active->presence(blocks, bounds, pairs);
+}
+
+uint32_t lanes_find(const lanes_cursor *cursors, uint32_t terms, uint8_t block, lanes_pair *pairs) {
+  return active->find(cursors, terms, block, pairs);
+}
+
+void lanes_resolve(const lanes_cursor *cursors, lanes_pair *pairs, uint32_t count) {
+  active->resolve(cursors, pairs, count);
+}
+
+uint64_t lanes_masks(lanes_pair *pairs, uint32_t count) { return active->masks(pairs, count); }
+
+uint64_t lanes_filter(
+  const lanes_cursor *cursors, lanes_pair *pairs, uint32_t count, uint32_t threshold, bool wide) {
+  return active->filter(cursors, pairs, count, threshold, wide);
+}
+
+void lanes_expand(uint64_t masks[LANES_BLOCKS], const lanes_cursor *cursor) { active->expand(masks, cursor); }
+
+uint8_t lanes_code(const lanes_pair *pair, uint32_t lane) { return active->code(pair, lane); }
+
+uint32_t lanes_codes(const lanes_pair *pair, uint8_t codes[64]) { return active->codes(pair, codes); }

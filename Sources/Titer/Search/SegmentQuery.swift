@@ -1,0 +1,210 @@
+internal import CLanes
+
+/// A query against one segment: its terms there, and which lanes of a block answer it.
+///
+/// One thread at a time uses it.
+final class SegmentQuery {
+  let segment: Segment
+  let plan: QueryPlan
+  let scoring: BM25
+  let terms: SegmentTerms
+  /// The pairs of one block, found terms first.
+  private var matchers: [PhraseMatcher] = []
+  private var positions: [Int: TermPositions] = [:]
+  /// By number of a term in the query, one more than its place among `terms`; 0 where the segment doesn't hold it.
+  let placeOf: [Int]
+
+  /// The query's terms in `segment`; `entries` are their lists there and `weights` their weights.
+  init(
+    _ plan: QueryPlan, _ segment: Segment, entries: [TermEntry?], weights: [Float], scoring: BM25
+  ) throws(FormatError) {
+    self.segment = segment
+    self.plan = plan
+    self.scoring = scoring
+    let widening = scoring.widening(reference: segment.referenceLength)
+    var tables: [FieldSet: FrequencyTable] = [:]
+    var present: [SegmentTerms.Term] = []
+    for (number, term) in plan.terms.enumerated() {
+      guard let entry = entries[number] else { continue }
+      let table = tables[term.fields] ?? FrequencyTable(term.fields, scoring)
+      tables[term.fields] = table
+      let postings = try TermPostings(entry, segment.file)
+      let list =
+        postings.form == .listed ? try ListedTerm(postings, table, segment.lengths, scoring) : nil
+      present.append(
+        SegmentTerms.Term(
+          number: number, entry: entry, postings: postings, weight: weights[number],
+          unit: weights[number] / 255 * (list == nil ? widening : 1.0001), table: table, list: list))
+    }
+    let superblocks = PostingsFormat.superblocks(documents: segment.documents)
+    terms = try SegmentTerms(present, superblocks: superblocks)
+    var places = [Int](repeating: 0, count: plan.terms.count)
+    for (index, term) in terms.terms.enumerated() { places[term.number] = index + 1 }
+    placeOf = places
+  }
+
+  /// Whether a term counts in some texts only, so that its lanes must be looked at one by one.
+  private func isRestricted(_ place: Int) -> Bool {
+    terms.terms[place].list == nil && terms.terms[place].table.fields != .all
+  }
+
+  /// The counts of a term in a lane that its pair's mask holds.
+  func counts(_ pair: UnsafePointer<lanes_pair>, _ lane: Int, _ document: UInt32) throws(FormatError) -> FieldCounts {
+    let code = unsafe lanes_code(pair, UInt32(lane))
+    if code > 0 { return FieldCounts(code: code) }
+    let term = unsafe terms.terms[Int(pair.pointee.term)]
+    guard let list = term.list else { return try term.postings.exception(of: document) }
+    guard let counts = list.exceptions[document] else {
+      throw FormatError(expected: "the counts of document \(document)", found: "none")
+    }
+    return counts
+  }
+
+  /// Which of `lanes` answer `match`, in block `block`; `pairs` are its terms with their masks set, and `slots` says which
+  /// pair, plus one, each term of the query has there.
+  func lanes(
+    _ match: QueryPlan.Match, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
+    _ slots: UnsafePointer<UInt16>
+  ) throws(FormatError) -> UInt64 {
+    switch match {
+    case .term(let number):
+      let slot = Int(unsafe slots[number])
+      return slot == 0 ? 0 : try unsafe self.lanes(of: pairs + (slot - 1), lanes, block)
+    case .phrase(let phrase):
+      return try unsafe self.lanes(phrase, of: lanes, block, pairs, slots)
+    case .all(let parts):
+      var left = lanes
+      for part in parts where left != 0 { left = try unsafe self.lanes(part, of: left, block, pairs, slots) }
+      return left
+    case .any(let parts):
+      var found: UInt64 = 0
+      for part in parts where found != lanes {
+        found |= try unsafe self.lanes(part, of: lanes & ~found, block, pairs, slots)
+      }
+      return found
+    case .not(let part):
+      return lanes & ~(try unsafe self.lanes(part, of: lanes, block, pairs, slots))
+    }
+  }
+
+  /// Which of `lanes` hold a term in the texts that count.
+  private func lanes(
+    of pair: UnsafePointer<lanes_pair>, _ lanes: UInt64, _ block: Int
+  ) throws(FormatError) -> UInt64 {
+    var held = unsafe lanes & pair.pointee.mask
+    let place = Int(unsafe pair.pointee.term)
+    guard isRestricted(place) else { return held }
+    for lane in LaneSequence(held) {
+      let counts = try unsafe counts(pair, lane, UInt32(block << 6 + lane))
+      if !terms.terms[place].table.holds(counts) { held &= ~(1 << UInt64(lane)) }
+    }
+    return held
+  }
+
+  /// Which of `lanes` hold a phrase.
+  private func lanes(
+    _ phrase: QueryPlan.Phrase, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
+    _ slots: UnsafePointer<UInt16>
+  ) throws(FormatError) -> UInt64 {
+    var held = lanes
+    for term in phrase.terms {
+      let slot = Int(unsafe slots[term.number])
+      guard slot > 0 else { return 0 }
+      held &= unsafe pairs[slot - 1].mask
+    }
+    var matcher = PhraseMatcher(phrase)
+    for lane in LaneSequence(held) {
+      let isHeld = try unsafe holds(phrase, &matcher, lane, UInt32(block << 6 + lane), pairs, slots)
+      if !isHeld { held &= ~(1 << UInt64(lane)) }
+    }
+    return held
+  }
+
+  private func holds(
+    _ phrase: QueryPlan.Phrase, _ matcher: inout PhraseMatcher, _ lane: Int, _ document: UInt32,
+    _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
+  ) throws(FormatError) -> Bool {
+    var counts: [FieldCounts] = []
+    var places: [[UInt32]] = []
+    for term in phrase.terms {
+      let pair = unsafe pairs + (Int(slots[term.number]) - 1)
+      counts.append(try unsafe self.counts(pair, lane, document))
+      places.append(try unsafe positions(pair, lane, document, count: Int(counts[counts.count - 1].total)))
+    }
+    // At fixed distances no phrase reaches from one text into the next: they lie further apart.
+    if phrase.gap == nil, phrase.fields == .all {
+      matcher.places = places
+      return matcher.matches
+    }
+    for field in [FieldSet.title, .abstract, .keywords] where phrase.fields.contains(field) {
+      matcher.places = zip(places, counts).map { Array($0[$1.range(of: field)]) }
+      if matcher.places.allSatisfy({ !$0.isEmpty }), matcher.matches { return true }
+    }
+    return false
+  }
+
+  private func positions(
+    _ pair: UnsafePointer<lanes_pair>, _ lane: Int, _ document: UInt32, count: Int
+  ) throws(FormatError) -> [UInt32] {
+    let place = Int(unsafe pair.pointee.term)
+    var places: [UInt32] = []
+    let file = segment.file
+    let superblock = Int(document) / PostingsFormat.documents
+    var reader = positions[place] ?? TermPositions(terms.terms[place], superblocks: terms.superblocks)
+    try unsafe reader.read(
+      &places, of: pair, lane: lane, cursor: terms.cursors + (superblock * terms.terms.count + place),
+      superblock: superblock, document: document, count: count, in: file.bytes(.positions))
+    positions[place] = reader
+    return places
+  }
+
+  /// The score of a lane: the parts of its terms in the order of the query.
+  func score(
+    _ lane: Int, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
+  ) throws(FormatError) -> Float {
+    let document = block << 6 + lane
+    let norm = scoring.norm(length: segment.lengths[document])
+    let bit: UInt64 = 1 << UInt64(lane)
+    var score: Float = 0
+    for number in 0..<plan.terms.count {
+      let slot = Int(unsafe slots[number])
+      guard slot > 0, unsafe pairs[slot - 1].mask & bit != 0 else { continue }
+      let pair = unsafe pairs + (slot - 1)
+      let term = unsafe terms.terms[Int(pair.pointee.term)]
+      guard term.weight > 0 else { continue }
+      let code = unsafe lanes_code(pair, UInt32(lane))
+      let frequency =
+        code > 0 ? term.table[code] : term.table.frequency(try unsafe counts(pair, lane, UInt32(document)))
+      // Nothing is added for a term that doesn't stand in the texts that count.
+      if frequency > 0 { score += term.weight * (frequency / (frequency + norm)) }
+    }
+    return score
+  }
+}
+
+extension FieldCounts {
+  /// Which of a document's positions, all texts' in order, lie in one text.
+  fileprivate func range(of field: FieldSet) -> Range<Int> {
+    let (first, second) = (Int(title), Int(title) + Int(abstract))
+    switch field {
+    case .title: return 0..<first
+    case .abstract: return first..<second
+    default: return second..<Int(total)
+    }
+  }
+}
+
+/// The places of the bits of a mask, ascending.
+struct LaneSequence: Sequence, IteratorProtocol {
+  private var mask: UInt64
+
+  init(_ mask: UInt64) {
+    self.mask = mask
+  }
+
+  mutating func next() -> Int? {
+    guard mask != 0 else { return nil }
+    defer { mask &= mask - 1 }
+    return mask.trailingZeroBitCount
+  }
+}

@@ -1,0 +1,142 @@
+internal import CLanes
+
+/// The occurrences of one term: its documents, how often each holds it, and where.
+package struct TermOccurrences: Sendable {
+  /// The documents, ascending.
+  package var documents: [UInt32] = []
+  /// The counts of each.
+  package var counts: [FieldCounts] = []
+  /// The positions of each, one document's after the other's, ascending within a document.
+  package var positions: [UInt32] = []
+
+  /// No occurrences.
+  package init() {}
+
+  /// Forgets all and keeps the memory.
+  package mutating func removeAll() {
+    documents.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
+    positions.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Writes the lists of one term after the other.
+package struct PostingsWriter {
+  private let superblocks: Int
+  private let documents: Int
+  /// Per document the part of the denominator that its length decides.
+  private let norms: [Float]
+  private var postings = ByteWriter()
+  private var positions = PositionsWriter()
+  private var superblock = SuperblockWriter()
+  private var parts: [Float] = []
+  private var bounds: [UInt8] = []
+  private var payload: [UInt8] = []
+
+  /// A writer for a segment whose documents have `lengths`, bounds to be computed with `averageLength`.
+  package init(lengths: [UInt32], averageLength: Double) {
+    documents = lengths.count
+    superblocks = PostingsFormat.superblocks(documents: lengths.count)
+    let scoring = BM25(averageLength: averageLength)
+    norms = lengths.map { scoring.norm(length: $0) }
+    postings.fixed64(averageLength.bitPattern)
+  }
+
+  /// Appends a term's occurrences and returns where its lists lie.
+  ///
+  /// - Complexity: O(occurrences + superblocks).
+  package mutating func append(_ term: TermOccurrences) -> TermEntry {
+    let start = postings.count
+    let place: Range<Int>
+    if PostingsFormat.isListed(documentFrequency: term.documents.count, superblocks: superblocks) {
+      appendList(term)
+      place = positions.appendList(term)
+    } else {
+      appendBlocks(term)
+      place = positions.appendBlocks(term, superblocks: superblocks)
+    }
+    return TermEntry(
+      documentFrequency: term.documents.count, postings: start..<postings.count, positions: place)
+  }
+
+  /// Writes the sections `postings` and `positions`.
+  package func write(to file: inout SegmentFileWriter) throws(IndexError) {
+    let slack = [UInt8](repeating: 0, count: Int(LANES_SLACK))
+    try file.append(.postings, postings.bytes + slack)
+    try file.append(.positions, positions.bytes)
+  }
+
+  private mutating func appendList(_ term: TermOccurrences) {
+    var last = 0
+    for (document, counts) in zip(term.documents, term.counts) {
+      let code = counts.code
+      let short = FieldCounts.shortCodes.firstIndex(of: code) ?? 3
+      postings.varint((Int(document) - last) << 2 | short)
+      if short == 3 { postings.byte(code) }
+      if code == 0 {
+        postings.varint(Int(counts.title))
+        postings.varint(Int(counts.abstract))
+        postings.varint(Int(counts.keywords))
+      }
+      last = Int(document)
+    }
+  }
+
+  private mutating func appendBlocks(_ term: TermOccurrences) {
+    parts.removeAll(keepingCapacity: true)
+    for (document, counts) in zip(term.documents, term.counts) {
+      let frequency = Float(counts.total)
+      parts.append(frequency / (frequency + norms[Int(document)]))
+    }
+    var directory = ByteWriter()
+    bounds.removeAll(keepingCapacity: true)
+    payload.removeAll(keepingCapacity: true)
+    var next = 0
+    for number in 0..<superblocks {
+      superblock.removeAll()
+      appendPairs(of: term, inSuperblock: number, from: &next)
+      directory.fixed32(UInt32(payload.count))
+      directory.fixed32(UInt32(superblock.pairs) | UInt32(superblock.best) << 16)
+      guard superblock.pairs > 0 else { continue }
+      superblock.appendBounds(to: &bounds)
+      superblock.appendPayload(to: &payload)
+    }
+    let exceptions = term.counts.indices.filter { term.counts[$0].code == 0 }
+    appendHeader(exceptions: exceptions.count)
+    postings.append(directory.bytes)
+    postings.append(bounds)
+    postings.append(payload)
+    for index in exceptions {
+      postings.fixed32(term.documents[index])
+      postings.fixed32(term.counts[index].title)
+      postings.fixed32(term.counts[index].abstract)
+      postings.fixed32(term.counts[index].keywords)
+    }
+  }
+
+  private mutating func appendHeader(exceptions: Int) {
+    let best = parts.sorted(by: >)
+    for rank in [10, 100, 1000] {
+      postings.byte(best.count < rank ? 0 : UInt8(best[rank - 1] * 254.99))
+    }
+    postings.byte(SuperblockWriter.bound(best.first ?? 0))
+    postings.fixed32(UInt32(bounds.count))
+    postings.fixed32(UInt32(payload.count))
+    postings.fixed32(UInt32(exceptions))
+  }
+
+  /// Fills `superblock` with the term's documents from `next` on that lie in superblock `number`.
+  private mutating func appendPairs(of term: TermOccurrences, inSuperblock number: Int, from next: inout Int) {
+    let end = UInt64((number + 1) * PostingsFormat.documents)
+    while next < term.documents.count, UInt64(term.documents[next]) < end {
+      let block = term.documents[next] / UInt32(PostingsFormat.lanes)
+      var best: Float = 0
+      while next < term.documents.count, term.documents[next] / UInt32(PostingsFormat.lanes) == block {
+        superblock.append(lane: UInt8(term.documents[next] & 63), code: term.counts[next].code)
+        best = max(best, parts[next])
+        next += 1
+      }
+      superblock.endPair(block: UInt8(block & 255), best: best)
+    }
+  }
+}

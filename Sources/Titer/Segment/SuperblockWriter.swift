@@ -1,0 +1,94 @@
+internal import CLanes
+
+/// Writes the pairs of one superblock: the bytes that the kernels read, see Postings.swift.
+///
+/// It serves the writer of an index, and searching, which gives a listed term the same form on the fly.
+struct SuperblockWriter {
+  private(set) var blocks: [UInt8] = []
+  private(set) var bounds: [UInt8] = []
+  private var sizes: [UInt8] = []
+  private var data: [UInt8] = []
+  private var groups: [UInt8] = []
+  private var lanes: [UInt8] = []
+  private var codes: [UInt8] = []
+  private var mask: UInt64 = 0
+
+  /// Pairs so far.
+  var pairs: Int { blocks.count }
+
+  /// The greatest bound.
+  var best: UInt8 { bounds.max() ?? 0 }
+
+  /// Forgets all pairs and keeps the memory.
+  mutating func removeAll() {
+    blocks.removeAll(keepingCapacity: true)
+    bounds.removeAll(keepingCapacity: true)
+    sizes.removeAll(keepingCapacity: true)
+    data.removeAll(keepingCapacity: true)
+    groups.removeAll(keepingCapacity: true)
+  }
+
+  /// Appends a lane to the pair that ``endPair(block:best:)`` will end; lanes ascend.
+  mutating func append(lane: UInt8, code: UInt8) {
+    var short: UInt8 = 3
+    if code == 1 << 2 { short = 0 } else if code == 1 << 6 { short = 1 } else if code == 2 << 2 { short = 2 }
+    lanes.append(lane << 2 | short)
+    if short == 3 { codes.append(code) }
+    mask |= 1 << UInt64(lane)
+  }
+
+  /// Ends a pair: its block within the superblock, and the greatest part of its lanes.
+  mutating func endPair(block: UInt8, best: Float) {
+    if blocks.count % Int(LANES_GROUP) == 0 {
+      groups.append(UInt8(truncatingIfNeeded: data.count))
+      groups.append(UInt8(truncatingIfNeeded: data.count >> 8))
+    }
+    let start = data.count
+    if lanes.count + codes.count <= Int(LANES_MOST_LISTED_BYTES) {
+      data.append(contentsOf: lanes)
+    } else {
+      for shift in stride(from: 0 as UInt64, to: 64, by: 8) { data.append(UInt8(truncatingIfNeeded: mask >> shift)) }
+      appendShortCodes()
+    }
+    data.append(contentsOf: codes)
+    blocks.append(block)
+    bounds.append(Self.bound(best))
+    sizes.append(UInt8(data.count - start))
+    lanes.removeAll(keepingCapacity: true)
+    codes.removeAll(keepingCapacity: true)
+    mask = 0
+  }
+
+  private mutating func appendShortCodes() {
+    var byte: UInt8 = 0
+    for (rank, lane) in lanes.enumerated() {
+      byte |= (lane & 3) << UInt8(2 * (rank & 3))
+      if rank & 3 == 3 || rank == lanes.count - 1 {
+        data.append(byte)
+        byte = 0
+      }
+    }
+  }
+
+  /// Appends which blocks hold the term, and their bounds.
+  func appendBounds(to bytes: inout [UInt8]) {
+    if blocks.count <= Int(LANES_MOST_LISTED) {
+      bytes.append(contentsOf: blocks)
+    } else {
+      var bitmap = [UInt8](repeating: 0, count: PostingsFormat.blocks / 8)
+      for block in blocks { bitmap[Int(block >> 3)] |= 1 << (block & 7) }
+      bytes.append(contentsOf: bitmap)
+    }
+    bytes.append(contentsOf: bounds)
+  }
+
+  /// Appends group offsets, sizes, and the pairs' bytes.
+  func appendPayload(to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: groups)
+    bytes.append(contentsOf: sizes)
+    bytes.append(contentsOf: data)
+  }
+
+  /// A part from 0 to 1 as a byte, rounded up with room for the rounding of sums of parts.
+  static func bound(_ part: Float) -> UInt8 { UInt8(min(255, (Double(part) * 255.001).rounded(.up))) }
+}
