@@ -56,7 +56,8 @@ def make(names, write):
         part.rename(path)
 
 
-def main():
+def prepare(large):
+    """Makes what is missing."""
     if not BULK.exists():
         sys.exit(f"prepare: expected the bulk collection in {BULK}; name its folder by TITER_DATA")
     (DATA / "queries").mkdir(parents=True, exist_ok=True)
@@ -66,9 +67,9 @@ def main():
         make([f"queries/{name}.txt"], lambda file: file.writelines(f"{query}\n" for query in lines(tokens)))
     make(["tokens-10k.jsonl"], lambda file: scaling.sample(tokens, 10_000, file))
     make(["tokens-100k.jsonl"], lambda file: scaling.sample(tokens, 100_000, file))
-    if "--large" in sys.argv:
+    if large:
         make(["tokens-3m.jsonl"], lambda file: scaling.recombine(tokens, 3_000_000, file))
 
 
 if __name__ == "__main__":
-    main()
+    prepare(large="--large" in sys.argv)

@@ -25,7 +25,7 @@ def words_of(title, random):
 
 
 def topics(_):
-    """The topics of all test collections and screening sets; of a set of thousands 300."""
+    """The topics of all test collections and screening sets; of a set of thousands 300; in random order."""
     chain, chooser = Chain(), random.Random("topics")
     found = []
     for file in sorted(SHARED.glob("*/*/queries.jsonl")):
@@ -33,7 +33,9 @@ def topics(_):
         every = [distinct(chain.terms(json.loads(line)["text"])) for line in lines]
         every = distinct(" ".join(terms) for terms in every if terms)
         found += chooser.sample(every, min(300, len(every)))
-    return distinct(found)
+    found = distinct(found)
+    chooser.shuffle(found)
+    return found
 
 
 def phrases(tokens):

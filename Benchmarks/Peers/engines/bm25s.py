@@ -13,6 +13,7 @@ from engines.program import Engine, main
 
 class BM25S(Engine):
     version = bm25s.__version__
+    modes = frozenset({"union"})
 
     def build(self, ids, bodies, out, text):
         if text == "english":

@@ -54,6 +54,7 @@ class Clocked:
 
 class Pisa(Engine):
     version = "pyterrier-pisa 0.4.9"
+    modes = frozenset({"union", "intersection"})
     algorithm = None
 
     def build(self, ids, bodies, out, text):

@@ -7,9 +7,13 @@ import os
 import pathlib
 import shutil
 import statistics
+import sys
 import time
 
 from corpus import texts
+
+#: The status of a program that has no such mode.
+UNSUPPORTED = 3
 
 
 def resident():
@@ -20,6 +24,9 @@ def resident():
 
 class Engine:
     """What an engine provides. A subclass has a `version` and these."""
+
+    #: The modes that it has.
+    modes = frozenset({"union", "intersection", "phrase", "count"})
 
     def build(self, ids, bodies, out, text):
         """Writes the index of these texts into the empty folder `out`; `text` is english or tokens."""
@@ -121,6 +128,8 @@ def build(engine, arguments):
 
 
 def query(engine, arguments):
+    if arguments.mode not in engine.modes:
+        sys.exit(UNSUPPORTED)
     engine.open(arguments.index)
     queries = arguments.queries.read_text().splitlines()
 

@@ -1,0 +1,164 @@
+"""Writes a campaign's figures: raw as JSON, as a page, and as pictures beside it."""
+
+import json
+
+import pictures
+from corpus import HERE
+
+RESULTS = HERE.parent / "Results"
+
+
+def write(figures, folder=RESULTS):
+    """Writes <date>-<plan>.json, .md and pictures."""
+    stem = f"{figures['date']}-{figures['plan']}"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{stem}.json").write_text(json.dumps(figures, indent=1) + "\n")
+    drawn = draw(figures)
+    for name, svg in drawn.items():
+        (folder / f"{stem}-{name}.svg").write_text(svg)
+    (folder / f"{stem}.md").write_text(page(figures, stem, drawn))
+    print(folder / f"{stem}.md")
+
+
+def draw(figures):
+    """The pictures by name."""
+    drawn = {}
+    for k in (10, 1000):
+        panels = [
+            (heading(mode, name, k), [(row["engine"], row["mean"], row["p99"]) for row in rows])
+            for (mode, name, limit), rows in by_job(figures).items()
+            if limit == k
+        ]
+        if panels:
+            drawn[f"latency-{k}"] = pictures.latency(f"Time of a query, best {k}", panels)
+    for corpus in dict.fromkeys(build["corpus"] for build in figures["builds"]):
+        rows = [(build["engine"], build["bytes_by_structure"]) for build in figures["builds"] if build["corpus"] == corpus]
+        drawn[f"size-{corpus}"] = pictures.sizes(f"Index size by structure, {corpus}", rows)
+    drawn |= draw_scaling(figures["scaling"])
+    return drawn
+
+
+def draw_scaling(points):
+    """Query time and build time over the number of documents."""
+    drawn = {}
+    for k in sorted({point["k"] for point in points}):
+        series = curve([point for point in points if point["k"] == k], "mean")
+        drawn[f"scaling-{k}"] = pictures.curves(f"Scaling: union of titles, best {k}", series, "Mean µs a query")
+    if points:
+        least = points[0]["k"]
+        series = curve([point for point in points if point["k"] == least], "seconds")
+        drawn["scaling-build"] = pictures.curves("Scaling: building an index", series, "Seconds")
+    return drawn
+
+
+def curve(points, value):
+    engines = dict.fromkeys(point["engine"] for point in points)
+    return [(e, [(point["docs"], point[value]) for point in points if point["engine"] == e]) for e in engines]
+
+
+def by_job(figures):
+    """The query results by job, in the order of the jobs."""
+    jobs = {}
+    for row in figures["queries"]:
+        jobs.setdefault((row["mode"], row["set"], row["k"]), []).append(row)
+    return jobs
+
+
+def heading(mode, name, k):
+    return f"{mode} of {name}" if mode != "phrase" else "phrases"
+
+
+def page(figures, stem, drawn):
+    machine = figures["machine"]
+    sections = [
+        f"# Search compared, {figures['date']}",
+        f"{machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GiB, {machine['system']}. "
+        f"Load before: {figures['load_before']:.1f}. {figures['rounds']} rounds by turns, {figures['passes']} passes a round; "
+        f"took {figures['minutes']} minutes. One thread, index in memory, times in µs a query: each query's median over "
+        "passes and rounds, then mean and percentiles over the queries. **×** is the time by Titer's on the same queries: above 1, Titer is faster. "
+        f"Corpora and query sets: [Peers](../Peers/README.md). Raw: [{stem}.json]({stem}.json).",
+        "## Overview",
+        overview(figures),
+        *(f"![{name}]({stem}-{name}.svg)" for name in drawn if name.startswith("latency")),
+        "## Indexing",
+        indexing(figures),
+        *(f"![{name}]({stem}-{name}.svg)" for name in drawn if name.startswith("size")),
+        "## Scaling",
+        scaling(figures),
+        *(f"![{name}]({stem}-{name}.svg)" for name in drawn if name.startswith("scaling")),
+        "## Queries",
+        *queries(figures),
+        "## Engines",
+        table(["engine", "version", "settings"], [[name, e["version"], e["settings"]] for name, e in figures["engines"].items()]),
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def table(head, rows, numbers=False):
+    """A Markdown table; all columns but the first to the right where they are numbers."""
+    rule = ["---"] + [("---:" if numbers else "---")] * (len(head) - 1)
+    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in [head, rule, *rows])
+
+
+def number(value):
+    """Three significant digits."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def overview(figures):
+    """Mean time and ratio of every engine, a row a job."""
+    engines = list(figures["engines"])
+    rows = []
+    for (mode, name, k), results in by_job(figures).items():
+        found = {row["engine"]: row for row in results}
+        cells = [cell(found[engine]) if engine in found else "–" for engine in engines]
+        rows.append([heading(mode, name, k) + ("" if mode == "count" else f", {k}"), *cells])
+    return table(["mean µs (×)", *engines], rows, numbers=True)
+
+
+def cell(row):
+    ratio = f" (×{row['ratio']:.2g})" if "ratio" in row and row["engine"] != "titer" else ""
+    return number(row["mean"]) + ratio
+
+
+def indexing(figures):
+    """Time, size and memory of each index; memory past the text itself, which lies in memory before the clock starts."""
+    titer = {build["corpus"]: build for build in figures["builds"] if build["engine"] == "titer"}
+    rows = []
+    for build in figures["builds"]:
+        own = titer.get(build["corpus"])
+        ratios = [f"{build[key] / own[key]:.2f}" if own else "–" for key in ("seconds", "bytes")]
+        memory = (build["peak_rss"] - build["loaded"]) / 1e6
+        figures_of = [number(build["seconds"]), ratios[0], number(build["cpu_seconds"]), number(build["bytes"] / 1e6), ratios[1]]
+        rows.append([f"{build['corpus']}, {build['engine']}", f"{build['docs']:,}", *figures_of, number(memory)])
+    head = ["corpus, engine", "documents", "s", "×", "CPU s", "MB", "×", "peak memory past the text, MB"]
+    return table(head, rows, numbers=True)
+
+
+def scaling(figures):
+    rows = [
+        [f"{p['engine']}, best {p['k']}", f"{p['docs']:,}", *(number(p[name]) for name in ("mean", "p50", "p99", "seconds"))]
+        + [number(p["bytes"] / 1e6)]
+        for p in sorted(figures["scaling"], key=lambda p: (p["k"], p["docs"]))
+    ]
+    return table(["engine", "documents", "mean µs", "p50", "p99", "build s", "MB"], rows, numbers=True)
+
+
+def queries(figures):
+    """A table a mode and query set."""
+    groups = {}
+    for (mode, name, k), rows in by_job(figures).items():
+        groups.setdefault((mode, name), []).extend(sorted(rows, key=lambda row: row["mean"]))
+    head = ["best, engine", "mean", "×", "p50", "p90", "p99", "max", "queries", "hits", "mean of each round"]
+    for (mode, name), rows in groups.items():
+        yield f"### {heading(mode, name, 0)}"
+        yield table(head, [line(row) for row in rows], numbers=True)
+
+
+def line(row):
+    engine = row["engine"] + (f" ({row['algorithm']})" if "algorithm" in row else "")
+    first = engine if row["mode"] == "count" else f"{row['k']}, {engine}"
+    figures = [number(row["mean"]), f"{row['ratio']:.2f}" if "ratio" in row else "–"]
+    figures += [number(row[name]) for name in ("p50", "p90", "p99", "max")]
+    rounds = " ".join(map(number, row["round_means"]))
+    return [first, *figures, row["queries"], f"{row['hits']:,}", rounds]
