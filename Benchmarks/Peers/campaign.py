@@ -42,7 +42,7 @@ class Plan:
     queries: int
     rounds: int
     passes: int
-    #: Seconds of a query job at most, half of them for warming up.
+    #: Seconds of a query job at most, before the engine's patience, half of them for warming up.
     budget: float
 
 
@@ -99,14 +99,14 @@ class Campaign:
         medians = self.medians / f"{corpus}-{engine.name}-{mode}-{name}-{k}-{place}.txt"
         options = {
             **{"--mode": mode, "--k": k, "--warm": engine.warm, "--passes": self.plan.passes},
-            **{"--budget": self.plan.budget, "--medians": medians},
+            **{"--budget": self.plan.budget * engine.patience, "--medians": medians},
         }
         index = WORK / "index" / f"{corpus}-{engine.name}"
         report = run_peer(engine, "query", index, queries, *itertools.chain(*options.items()))
         if report is None:
             return None
         figures = summary(read_medians(medians))
-        say(f"round {place + 1} {corpus} {mode} {name} k={k} {engine.name}: {figures['mean']:.0f} µs")
+        say(f"round {place + 1} {corpus} {mode} {name} k={k} {engine.name}: {figures['mean']:.0f} µs, CPU {report['cpu']:.0f} µs")
         return {**report, **figures}
 
     def queries(self, name, count):
@@ -137,7 +137,8 @@ class Campaign:
         mode, queries, k = job
         result = {
             **{"engine": name, "mode": mode, "set": queries, "k": k, "queries": len(medians)},
-            **{"hits": reports[0]["hits"], **summary(medians), "round_means": [report["mean"] for report in reports]},
+            **{"hits": reports[0]["hits"], **summary(medians), "cpu": min(report["cpu"] for report in reports)},
+            "round_means": [report["mean"] for report in reports],
             **{key: reports[0][key] for key in ("algorithm", "segments") if key in reports[0]},
         }
         if shared:

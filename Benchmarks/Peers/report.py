@@ -75,7 +75,8 @@ def page(figures, stem, drawn):
         f"{machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GiB, {machine['system']}. "
         f"Load before: {figures['load_before']:.1f}. {figures['rounds']} rounds by turns, {figures['passes']} passes a round; "
         f"took {figures['minutes']} minutes. One thread, index in memory, times in µs a query: each query's median over "
-        "passes and rounds, then mean and percentiles over the queries. **×** is the time by Titer's on the same queries: above 1, Titer is faster. "
+        "passes and rounds, then mean and percentiles over the queries. **×** is the time by Titer's on the same queries: above 1, Titer is faster. CPU is the "
+        "processor's µs a query in the best pass. "
         f"Corpora and query sets: [Peers](../Peers/README.md). Raw: [{stem}.json]({stem}.json).",
         "## Overview",
         overview(figures),
@@ -149,7 +150,7 @@ def queries(figures):
     groups = {}
     for (mode, name, k), rows in by_job(figures).items():
         groups.setdefault((mode, name), []).extend(sorted(rows, key=lambda row: row["mean"]))
-    head = ["best, engine", "mean", "×", "p50", "p90", "p99", "max", "queries", "hits", "mean of each round"]
+    head = ["best, engine", "mean", "×", "p50", "p90", "p99", "max", "CPU", "queries", "hits", "mean of each round"]
     for (mode, name), rows in groups.items():
         yield f"### {heading(mode, name, 0)}"
         yield table(head, [line(row) for row in rows], numbers=True)
@@ -159,6 +160,6 @@ def line(row):
     engine = row["engine"] + (f" ({row['algorithm']})" if "algorithm" in row else "")
     first = engine if row["mode"] == "count" else f"{row['k']}, {engine}"
     figures = [number(row["mean"]), f"{row['ratio']:.2f}" if "ratio" in row else "–"]
-    figures += [number(row[name]) for name in ("p50", "p90", "p99", "max")]
+    figures += [number(row[name]) for name in ("p50", "p90", "p99", "max", "cpu")]
     rounds = " ".join(map(number, row["round_means"]))
     return [first, *figures, row["queries"], f"{row['hits']:,}", rounds]

@@ -31,6 +31,7 @@ class BM25S(Engine):
         self.retriever.backend = "numba"
         self.retriever.activate_numba_scorer()
         self.documents = self.retriever.scores["num_docs"]
+        self.retrieve(next(iter(self.retriever.vocab_dict)), 10)  # numba compiles at the first call
 
     def retrieve(self, query, k):
         tokens = [query.split()]

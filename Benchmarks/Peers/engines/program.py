@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import json
+import math
 import os
 import pathlib
 import shutil
@@ -62,7 +63,7 @@ class Engine:
 
 
 def measure(one_pass, queries, warm, passes, budget):
-    """Each query's median µs over the passes, how many these were, and the sum of hits of one.
+    """Each query's median µs over the passes, and the figures of these.
 
     Warming up takes half of the budget (in seconds) at most. A pass that the budget cuts short doesn't count, unless it
     is the first: then the queries after the cut are left out.
@@ -71,15 +72,18 @@ def measure(one_pass, queries, warm, passes, budget):
     for _ in range(warm):
         if time.monotonic() < start + budget / 2:
             one_pass(queries, start + budget / 2)
-    rows, total = [], 0
+    rows, total, cpu = [], 0, math.inf
     while len(rows) < passes and (not rows or time.monotonic() < start + budget):
+        before = time.thread_time()
         times, hits = one_pass(queries, start + budget)
+        spent = (time.thread_time() - before) * 1e6 / len(times)
         if rows and len(times) < len(queries):
             break
         queries = queries[: len(times)]
         rows.append(times)
-        total = hits
-    return [statistics.median_low(times) / 1000 for times in zip(*rows)], len(rows), total
+        total, cpu = hits, min(cpu, spent)
+    medians = [statistics.median_low(times) / 1000 for times in zip(*rows)]
+    return medians, {"queries": len(medians), "passes": len(rows), "hits": total, "cpu": round(cpu, 1)}
 
 
 def main(engine):
@@ -136,12 +140,12 @@ def query(engine, arguments):
     def one_pass(some, deadline):
         return engine.one_pass(some, arguments.mode, arguments.k, deadline)
 
-    medians, passes, hits = measure(one_pass, queries, arguments.warm, arguments.passes, arguments.budget)
+    medians, figures = measure(one_pass, queries, arguments.warm, arguments.passes, arguments.budget)
     if arguments.medians:
         arguments.medians.write_text("".join(f"{median:.1f}\n" for median in medians))
     if arguments.run:
         write_run(engine, queries, arguments)
-    return {"queries": len(medians), "passes": passes, "hits": hits}
+    return figures
 
 
 def write_run(engine, queries, arguments):

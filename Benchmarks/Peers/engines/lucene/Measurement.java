@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,9 @@ class Measurement {
   /** The queries that a pass goes through. */
   int queries;
 
+  /** CPU µs a query of the best pass, of this thread. */
+  double cpu = Double.MAX_VALUE;
+
   private final Search search;
 
   Measurement(Search search) {
@@ -24,17 +28,19 @@ class Measurement {
   }
 
   void run(List<String> all, int warm, int passes, double budget) throws IOException {
+    var threads = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime(), end = start + (long) (budget * 1e9), half = start + (long) (budget * 5e8);
     for (int i = 0; i < warm && System.nanoTime() < half; i++) pass(all, all.size(), half, new long[all.size()]);
     queries = all.size();
     while (rows.size() < passes && (rows.isEmpty() || System.nanoTime() < end)) {
       long[] times = new long[queries];
-      long before = hits;
+      long before = hits, spent = threads.getCurrentThreadCpuTime();
       int done = pass(all, queries, end, times);
       if (done < queries && !rows.isEmpty()) {
         hits = before;
         break;
       }
+      cpu = Math.min(cpu, (threads.getCurrentThreadCpuTime() - spent) / 1e3 / done);
       queries = done;
       rows.add(times);
     }

@@ -120,8 +120,8 @@ public class Peer {
         Double.parseDouble(options.getOrDefault("budget", "60")));
     if (options.containsKey("medians")) Files.write(Path.of(options.get("medians")), times.medians());
     if (options.containsKey("run")) writeRun(queries, mode, k);
-    System.out.printf("{\"version\":\"%s\",\"queries\":%d,\"passes\":%d,\"hits\":%d,\"segments\":%d}%n",
-        Version.LATEST, times.queries, times.rows.size(), times.hits, searcher.getIndexReader().leaves().size());
+    System.out.printf("{\"version\":\"%s\",\"queries\":%d,\"passes\":%d,\"hits\":%d,\"cpu\":%.1f,\"segments\":%d}%n",
+        Version.LATEST, times.queries, times.rows.size(), times.hits, times.cpu, searcher.getIndexReader().leaves().size());
   }
 
   /** Answers one query and returns how many hits it has, or all matches for the mode count. */

@@ -20,10 +20,11 @@ struct Answer: Encodable {
   var queries: Int?
   var passes: Int?
   var hits: Int?
+  var cpu: Double?
   var segments: Int?
 
   enum CodingKeys: String, CodingKey {
-    case version, docs, seconds, loaded, queries, passes, hits, segments
+    case version, docs, seconds, loaded, queries, passes, hits, cpu, segments
     case cpuSeconds = "cpu_seconds"
   }
 }
@@ -43,8 +44,6 @@ func documents(of corpus: String) throws -> [(id: String, body: String)] {
     return (line.id, line.title.isEmpty ? line.text : "\(line.title) \(line.text)")
   }
 }
-
-func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
 func residentBytes() throws -> Int {
   let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
@@ -94,7 +93,8 @@ func query(_ path: String, _ file: String, _ options: [String: String]) throws -
     try run.write(toFile: path, atomically: true, encoding: .utf8)
   }
   return Answer(
-    queries: measured.queries, passes: measured.rows.count, hits: measured.hits, segments: Search.segments(of: index))
+    queries: measured.queries, passes: measured.rows.count, hits: measured.hits, cpu: measured.cpu,
+    segments: Search.segments(of: index))
 }
 
 var operands: [String] = []

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ struct Measured {
   std::vector<double> medians;  // µs of each query
   size_t passes = 0;
   size_t hits = 0;  // the sum of one pass
+  double cpu = 1e18;  // CPU µs a query of the best pass
 };
 
 template <class Search>
@@ -38,11 +40,13 @@ Measured measure(const std::vector<std::string>& queries, int warm, size_t passe
   std::vector<std::vector<double>> rows;
   size_t count = queries.size();
   while (rows.size() < passes && (rows.empty() || Clock::now() < at(budget))) {
+    clock_t before = clock();
     auto times = pass(count, at(budget));
     if (!rows.empty() && times.size() < count) break;
     count = times.size();
     rows.push_back(times);
     measured.hits = hits;
+    measured.cpu = std::min(measured.cpu, double(clock() - before) / CLOCKS_PER_SEC * 1e6 / count);
   }
   measured.passes = rows.size();
   for (size_t i = 0; i < count; i++) {
