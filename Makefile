@@ -34,7 +34,7 @@ bench: dependencies
 	python3 Benchmarks/Peers/run.py $(if $(QUICK),--quick)
 
 clean:
-	rm -rf .build Benchmarks/.build Benchmarks/.build-peers
+	rm -rf .build Benchmarks/.build
 
 .PHONY: dependencies
 dependencies:
