@@ -3,9 +3,9 @@
     python agree.py [ENGINE ...]
 
 For unions and intersections, the scores of the best 100 are compared rank by rank with those of the oracle, and each
-hit's score with the oracle's for that document: so ties may fall either way, and nothing else may differ. For phrases the
-sets of documents are compared, and for counts the sums. PISA drops unknown words of an intersection; its check leaves
-such queries out.
+hit's score with the oracle's for that document: so ties may fall either way, and nothing else may differ. For phrases
+the sets of documents are compared, and for counts the sums. PISA drops unknown words of an intersection; its check
+leaves such queries out.
 """
 
 import itertools
@@ -70,7 +70,8 @@ class Comparison:
             expected = sum(int(mask.sum()) for mask in masks)
             return 0, [] if report["hits"] == expected else [f"expected {expected} matches, found {report['hits']}"]
         found = hits_by_query(out)
-        results = [self.compare(query, mode, mask, found.get(number, [])) for number, (query, mask) in enumerate(zip(queries, masks))]
+        every = enumerate(zip(queries, masks))
+        results = [self.compare(query, mode, mask, found.get(number, [])) for number, (query, mask) in every]
         return max(difference for difference, _ in results), [fault for _, fault in results if fault]
 
     def compare(self, query, mode, mask, hits):
@@ -102,7 +103,8 @@ def main():
                 continue
             difference, faults = result
             failed |= bool(faults)
-            print(f"{name}: {mode} of {queries}: largest difference {difference:.1e}, {len(faults)} faults", *faults[:3], sep="\n  ")
+            print(f"{name}: {mode} of {queries}: largest difference {difference:.1e}, {len(faults)} faults")
+            print("".join(f"  {fault}\n" for fault in faults[:3]), end="")
     sys.exit(failed)
 
 

@@ -19,11 +19,9 @@ from corpus import DATA, WORK
 from peer import read_medians, run as run_peer, summary
 
 #: Asked about, in this order.
+RANKED = {"union": ("titles", "topics", "long", "stops"), "intersection": ("titles", "stops"), "phrase": ("phrases",)}
 JOBS = [
-    *((mode, name, k) for mode, name in (("union", "titles"), ("union", "topics")) for k in (10, 100, 1000)),
-    *((mode, name, k) for mode, name in (("union", "long"), ("union", "stops")) for k in (10, 100, 1000)),
-    *((mode, name, k) for mode, name in (("intersection", "titles"), ("intersection", "stops")) for k in (10, 100, 1000)),
-    *(("phrase", "phrases", k) for k in (10, 100, 1000)),
+    *((mode, name, k) for mode, names in RANKED.items() for name in names for k in (10, 100, 1000)),
     *(("count", name, 1) for name in ("titles", "topics", "stops")),
 ]
 
@@ -106,7 +104,8 @@ class Campaign:
         if report is None:
             return None
         figures = summary(read_medians(medians))
-        say(f"round {place + 1} {corpus} {mode} {name} k={k} {engine.name}: {figures['mean']:.0f} µs, CPU {report['cpu']:.0f} µs")
+        spent = f"{figures['mean']:.0f} µs, CPU {report['cpu']:.0f} µs"
+        say(f"round {place + 1} {corpus} {mode} {name} k={k} {engine.name}: {spent}")
         return {**report, **figures}
 
     def queries(self, name, count):

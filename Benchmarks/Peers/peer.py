@@ -3,8 +3,8 @@
     python peer.py ENGINE build CORPUS OUT [--text english|tokens]
     python peer.py ENGINE query INDEX QUERIES --mode MODE --k K --warm W --passes P [--budget S] --medians FILE
 
-Prints one JSON line. Besides what the program says, a build has the bytes of each structure and the peak of resident
-memory (with the text, which `loaded` counts: the memory before the clock starts); a query job has mean, p50, p90, p99 and
+Prints one JSON line. Besides what the program says, it has the peak of resident memory; a build the bytes of each
+structure, and as `loaded` the memory when its clock starts, with the text in it; a query job mean, p50, p90, p99 and
 max of the medians in µs.
 """
 

@@ -10,7 +10,6 @@ from xml.sax.saxutils import escape
 COLOURS = {
     "titer": ("#c2410c", "#fb923c"),
     "lucene": ("#1d4ed8", "#60a5fa"),
-    "lucene-bp": ("#4338ca", "#a5b4fc"),
     "tantivy": ("#047857", "#34d399"),
     "pisa": ("#7e22ce", "#c084fc"),
     "xapian": ("#475569", "#94a3b8"),
@@ -59,8 +58,8 @@ class Picture:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {self.height}" role="img" '
             f'aria-label="{escape(self.title)}">\n<style>\n'
-            "text{font:12px system-ui,sans-serif;fill:#1f2937}.title{font-size:15px;font-weight:600}.quiet{fill:#6b7280}"
-            ".strong{font-weight:600}.grid{stroke:#d1d5db;stroke-width:1}.curve{fill:none;stroke-width:2}"
+            "text{font:12px system-ui,sans-serif;fill:#1f2937}.title{font-size:15px;font-weight:600}"
+            ".quiet{fill:#6b7280}.strong{font-weight:600}.grid{stroke:#d1d5db;stroke-width:1}.curve{fill:none;stroke-width:2}"
             f"rect{{stroke:none!important}}\n{light}\n"
             "@media (prefers-color-scheme:dark){text{fill:#e5e7eb}.quiet{fill:#9ca3af}.grid{stroke:#374151}"
             f"{dark}}}\n.curve{{fill:none}}\n</style>\n" + "\n".join(self.elements) + "\n</svg>\n"
@@ -110,7 +109,7 @@ def latency(title, panels):
             picture.text(place(p99) + 5, y + 11, short(mean))
             y += 17
     grid(picture, place, low, high, top, y + 4)
-    picture.text(16, y + 42, "Mean µs a query (bar and number), to the 99th percentile (whisker); logarithmic.", "quiet")
+    picture.text(16, y + 42, "Mean µs a query (bar, number) and 99th percentile (whisker); logarithmic.", "quiet")
     picture.height = y + 56
     return picture.svg()
 

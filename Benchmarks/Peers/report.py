@@ -25,14 +25,15 @@ def draw(figures):
     drawn = {}
     for k in (10, 1000):
         panels = [
-            (heading(mode, name, k), [(row["engine"], row["mean"], row["p99"]) for row in rows])
+            (heading(mode, name), [(row["engine"], row["mean"], row["p99"]) for row in rows])
             for (mode, name, limit), rows in by_job(figures).items()
             if limit == k
         ]
         if panels:
             drawn[f"latency-{k}"] = pictures.latency(f"Time of a query, best {k}", panels)
     for corpus in dict.fromkeys(build["corpus"] for build in figures["builds"]):
-        rows = [(build["engine"], build["bytes_by_structure"]) for build in figures["builds"] if build["corpus"] == corpus]
+        builds = (build for build in figures["builds"] if build["corpus"] == corpus)
+        rows = [(build["engine"], build["bytes_by_structure"]) for build in builds]
         drawn[f"size-{corpus}"] = pictures.sizes(f"Index size by structure, {corpus}", rows)
     drawn |= draw_scaling(figures["scaling"])
     return drawn
@@ -64,19 +65,15 @@ def by_job(figures):
     return jobs
 
 
-def heading(mode, name, k):
+def heading(mode, name):
     return f"{mode} of {name}" if mode != "phrase" else "phrases"
 
 
 def page(figures, stem, drawn):
-    machine = figures["machine"]
+    engines = [[name, engine["version"], engine["settings"]] for name, engine in figures["engines"].items()]
     sections = [
         f"# Search compared, {figures['date']}",
-        f"{machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GiB, {machine['system']}. "
-        f"Load before: {figures['load_before']:.1f}. {figures['rounds']} rounds by turns, {figures['passes']} passes a round; "
-        f"took {figures['minutes']} minutes. One thread, index in memory, times in µs a query: each query's median over "
-        "passes and rounds, then mean and percentiles over the queries. **×** is the time by Titer's on the same queries: above 1, Titer is faster. CPU is the "
-        "processor's µs a query in the best pass. "
+        circumstances(figures),
         f"Corpora and query sets: [Peers](../Peers/README.md). Raw: [{stem}.json]({stem}.json).",
         "## Overview",
         overview(figures),
@@ -90,9 +87,22 @@ def page(figures, stem, drawn):
         "## Queries",
         *queries(figures),
         "## Engines",
-        table(["engine", "version", "settings"], [[name, e["version"], e["settings"]] for name, e in figures["engines"].items()]),
+        table(["engine", "version", "settings"], engines),
     ]
     return "\n\n".join(sections) + "\n"
+
+
+def circumstances(figures):
+    """Where and how it was measured, and how to read it."""
+    machine = figures["machine"]
+    return (
+        f"{machine['processor']}, {machine['cores']} cores, {machine['memory'] / 2**30:.0f} GiB, {machine['system']}. "
+        f"Load before: {figures['load_before']:.1f}. Rounds by turns: {figures['rounds']}, of {figures['passes']} "
+        f"passes; {figures['minutes']} minutes. One thread, index in memory.\n\n"
+        "Times are µs a query: each query's median over passes and rounds, then mean and percentiles over the queries. "
+        "**×** is the time by Titer's on the same queries: above 1, Titer is faster. CPU is the processor's µs a query "
+        "in the best pass."
+    )
 
 
 def table(head, rows, numbers=False):
@@ -113,7 +123,7 @@ def overview(figures):
     for (mode, name, k), results in by_job(figures).items():
         found = {row["engine"]: row for row in results}
         cells = [cell(found[engine]) if engine in found else "–" for engine in engines]
-        rows.append([heading(mode, name, k) + ("" if mode == "count" else f", {k}"), *cells])
+        rows.append([heading(mode, name) + ("" if mode == "count" else f", {k}"), *cells])
     return table(["mean µs (×)", *engines], rows, numbers=True)
 
 
@@ -123,36 +133,36 @@ def cell(row):
 
 
 def indexing(figures):
-    """Time, size and memory of each index; memory past the text itself, which lies in memory before the clock starts."""
+    """Time, size and memory of each index; the text, in memory before the clock starts, doesn't count."""
     titer = {build["corpus"]: build for build in figures["builds"] if build["engine"] == "titer"}
     rows = []
     for build in figures["builds"]:
         own = titer.get(build["corpus"])
-        ratios = [f"{build[key] / own[key]:.2f}" if own else "–" for key in ("seconds", "bytes")]
-        memory = (build["peak_rss"] - build["loaded"]) / 1e6
-        figures_of = [number(build["seconds"]), ratios[0], number(build["cpu_seconds"]), number(build["bytes"] / 1e6), ratios[1]]
-        rows.append([f"{build['corpus']}, {build['engine']}", f"{build['docs']:,}", *figures_of, number(memory)])
+        slower, larger = (f"{build[key] / own[key]:.2f}" if own else "–" for key in ("seconds", "bytes"))
+        time = [number(build["seconds"]), slower, number(build["cpu_seconds"])]
+        size = [number(build["bytes"] / 1e6), larger, number((build["peak_rss"] - build["loaded"]) / 1e6)]
+        rows.append([f"{build['corpus']}, {build['engine']}", f"{build['docs']:,}", *time, *size])
     head = ["corpus, engine", "documents", "s", "×", "CPU s", "MB", "×", "peak memory past the text, MB"]
     return table(head, rows, numbers=True)
 
 
 def scaling(figures):
-    rows = [
-        [f"{p['engine']}, best {p['k']}", f"{p['docs']:,}", *(number(p[name]) for name in ("mean", "p50", "p99", "seconds"))]
-        + [number(p["bytes"] / 1e6)]
-        for p in sorted(figures["scaling"], key=lambda p: (p["k"], p["docs"]))
-    ]
+    rows = []
+    for point in sorted(figures["scaling"], key=lambda point: (point["k"], point["docs"])):
+        values = [number(point[name]) for name in ("mean", "p50", "p99", "seconds")]
+        first = [f"{point['engine']}, best {point['k']}", f"{point['docs']:,}"]
+        rows.append([*first, *values, number(point["bytes"] / 1e6)])
     return table(["engine", "documents", "mean µs", "p50", "p99", "build s", "MB"], rows, numbers=True)
 
 
 def queries(figures):
     """A table a mode and query set."""
     groups = {}
-    for (mode, name, k), rows in by_job(figures).items():
+    for (mode, name, _), rows in by_job(figures).items():
         groups.setdefault((mode, name), []).extend(sorted(rows, key=lambda row: row["mean"]))
     head = ["best, engine", "mean", "×", "p50", "p90", "p99", "max", "CPU", "queries", "hits", "mean of each round"]
     for (mode, name), rows in groups.items():
-        yield f"### {heading(mode, name, 0)}"
+        yield f"### {heading(mode, name)}"
         yield table(head, [line(row) for row in rows], numbers=True)
 
 

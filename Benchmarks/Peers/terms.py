@@ -1,8 +1,8 @@
 """The English chain that token corpora are made with.
 
-Lower-case ASCII words, without Lucene's stop words, stemmed by Porter's algorithm until nothing changes. A term is thus
-its own stem: an engine that knows no white-space analysis but has this chain leaves every token as it is. So all engines
-index the very same terms.
+Lower-case ASCII words, without Lucene's stop words, stemmed by Porter's algorithm until nothing changes. A term is
+thus its own stem: an engine that knows no white-space analysis but has this chain leaves every token as it is. So all
+engines index the very same terms.
 """
 
 import re
@@ -12,8 +12,8 @@ import Stemmer
 
 #: Lucene's English stop words.
 STOP_WORDS = frozenset(
-    "a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to "
-    "was will with".split()
+    "a an and are as at be but by for if in into is it no not of on or such that the their then there these they "
+    "this to was will with".split()
 )
 #: A longer word is data (a sequence, an address), no word.
 LONGEST = 40

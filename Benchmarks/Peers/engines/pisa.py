@@ -8,7 +8,6 @@ part of its time.
 import glob
 import importlib.util
 import os
-import shutil
 import statistics
 import time
 

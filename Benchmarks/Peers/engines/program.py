@@ -89,10 +89,7 @@ def measure(one_pass, queries, warm, passes, budget):
 def main(engine):
     """Carries out the command line."""
     arguments = parsed()
-    if arguments.op == "build":
-        answer = build(engine, arguments)
-    else:
-        answer = query(engine, arguments)
+    answer = (build if arguments.op == "build" else query)(engine, arguments)
     print(json.dumps({"version": engine.version, **answer, **engine.note()}))
 
 

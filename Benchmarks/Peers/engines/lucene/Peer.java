@@ -41,9 +41,9 @@ import org.apache.lucene.util.Version;
 /**
  * Lucene, with BM25 of k1 = 0.9 and b = 0.4 and lengths in one byte.
  *
- * <p>Indexing: one thread, a gigabyte of buffer, merged into one segment. Searching: files mapped and preloaded, no query
- * cache, and a hit threshold of k, so that pruning starts as soon as k hits are known. Counts go by IndexSearcher.count, which
- * doesn't score.
+ * <p>Indexing: one thread, a gigabyte of buffer, merged into one segment. Searching: files mapped and preloaded, no
+ * query cache, and a hit threshold of k, so that pruning starts as soon as k hits are known. Counts go by
+ * IndexSearcher.count, which doesn't score.
  */
 public class Peer {
   static final String FIELD = "body";
@@ -64,7 +64,8 @@ public class Peer {
     var documents = documents(corpus);
     System.gc();
     long loaded = resident();
-    Analyzer analyzer = options.getOrDefault("text", "tokens").equals("english") ? new EnglishAnalyzer() : new WhitespaceAnalyzer();
+    boolean isEnglish = options.getOrDefault("text", "tokens").equals("english");
+    Analyzer analyzer = isEnglish ? new EnglishAnalyzer() : new WhitespaceAnalyzer();
     var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long wall = System.nanoTime(), cpu = machine.getProcessCpuTime();
     var config = new IndexWriterConfig(analyzer);
@@ -82,8 +83,9 @@ public class Peer {
       writer.forceMerge(1);
       writer.commit();
     }
+    double seconds = (System.nanoTime() - wall) / 1e9, spent = (machine.getProcessCpuTime() - cpu) / 1e9;
     System.out.printf("{\"version\":\"%s\",\"docs\":%d,\"seconds\":%.2f,\"cpu_seconds\":%.2f,\"loaded\":%d}%n",
-        Version.LATEST, documents.size(), (System.nanoTime() - wall) / 1e9, (machine.getProcessCpuTime() - cpu) / 1e9, loaded);
+        Version.LATEST, documents.size(), seconds, spent, loaded);
   }
 
   /** Identifiers and texts, in memory. */
@@ -93,7 +95,8 @@ public class Peer {
     try (var lines = Files.newBufferedReader(corpus)) {
       for (String line; (line = lines.readLine()) != null; ) {
         JsonNode node = json.readTree(line);
-        documents.add(new String[] {node.get("id").asText(), (node.get("title").asText() + " " + node.get("text").asText()).strip()});
+        String body = node.get("title").asText() + " " + node.get("text").asText();
+        documents.add(new String[] {node.get("id").asText(), body.strip()});
       }
     }
     return documents;
@@ -120,8 +123,10 @@ public class Peer {
         Double.parseDouble(options.getOrDefault("budget", "60")));
     if (options.containsKey("medians")) Files.write(Path.of(options.get("medians")), times.medians());
     if (options.containsKey("run")) writeRun(queries, mode, k);
-    System.out.printf("{\"version\":\"%s\",\"queries\":%d,\"passes\":%d,\"hits\":%d,\"cpu\":%.1f,\"segments\":%d}%n",
-        Version.LATEST, times.queries, times.rows.size(), times.hits, times.cpu, searcher.getIndexReader().leaves().size());
+    int segments = searcher.getIndexReader().leaves().size();
+    System.out.printf(
+        "{\"version\":\"%s\",\"queries\":%d,\"passes\":%d,\"hits\":%d,\"cpu\":%.1f,\"segments\":%d}%n",
+        Version.LATEST, times.queries, times.rows.size(), times.hits, times.cpu, segments);
   }
 
   /** Answers one query and returns how many hits it has, or all matches for the mode count. */
@@ -148,8 +153,10 @@ public class Peer {
     try (var out = new PrintWriter(options.get("run"), "UTF-8")) {
       for (int i = 0; i < queries.size(); i++) {
         int rank = 0;
-        for (ScoreDoc hit : best(queries.get(i), mode, k).scoreDocs)
-          out.println(i + " Q0 " + stored.document(hit.doc, Set.of("id")).get("id") + " " + ++rank + " " + hit.score + " run");
+        for (ScoreDoc hit : best(queries.get(i), mode, k).scoreDocs) {
+          String id = stored.document(hit.doc, Set.of("id")).get("id");
+          out.println(i + " Q0 " + id + " " + ++rank + " " + hit.score + " run");
+        }
       }
     }
   }

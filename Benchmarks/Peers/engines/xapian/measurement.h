@@ -20,7 +20,9 @@ template <class Search>
 Measured measure(const std::vector<std::string>& queries, int warm, size_t passes, double budget, Search search) {
   using Clock = std::chrono::steady_clock;
   auto start = Clock::now();
-  auto at = [&](double seconds) { return start + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds)); };
+  auto at = [&](double seconds) {
+    return start + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+  };
   size_t hits = 0;
   auto pass = [&](size_t count, Clock::time_point deadline) {
     std::vector<double> times;

@@ -90,8 +90,8 @@ void build(const std::string& corpus, const std::string& out) {
   }
   std::filesystem::remove_all(draft);
   std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-  std::cout << "{\"version\":\"" << Xapian::version_string() << "\",\"docs\":" << all.size() << ",\"seconds\":" << seconds.count()
-            << ",\"cpu_seconds\":" << double(clock() - cpu) / CLOCKS_PER_SEC << ",\"loaded\":" << loaded << "}\n";
+  std::cout << "{\"version\":\"" << Xapian::version_string() << "\",\"docs\":" << all.size()
+            << ",\"seconds\":" << seconds.count() << ",\"cpu_seconds\":" << double(clock() - cpu) / CLOCKS_PER_SEC << ",\"loaded\":" << loaded << "}\n";
 }
 
 Xapian::Query parse(const std::string& text, const std::string& mode) {
@@ -135,12 +135,15 @@ void query(const std::string& index, const std::string& file) {
     out.precision(9);
     for (size_t i = 0; i < queries.size(); i++) {
       auto hits = best(queries[i]);
-      for (auto hit = hits.begin(); hit != hits.end(); ++hit)
-        out << i << " Q0 " << hit.get_document().get_data() << ' ' << hit.get_rank() + 1 << ' ' << hit.get_weight() << " run\n";
+      for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
+        std::string id = hit.get_document().get_data();
+        out << i << " Q0 " << id << ' ' << hit.get_rank() + 1 << ' ' << hit.get_weight() << " run\n";
+      }
     }
   }
   std::cout << "{\"version\":\"" << Xapian::version_string() << "\",\"queries\":" << measured.medians.size()
-            << ",\"passes\":" << measured.passes << ",\"hits\":" << measured.hits << ",\"cpu\":" << measured.cpu << "}\n";
+            << ",\"passes\":" << measured.passes << ",\"hits\":" << measured.hits
+            << ",\"cpu\":" << measured.cpu << "}\n";
 }
 
 }  // namespace
