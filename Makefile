@@ -18,7 +18,8 @@ test: dependencies
 	swift test --disable-xctest
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Workloads
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Workloads \
+	  Benchmarks/Peers/engines/titer
 
 release: dependencies
 	swift build --configuration release --product titer
@@ -27,9 +28,10 @@ release: dependencies
 quality: release
 	python3 Benchmarks/Quality/check.py $(TITER)
 
-# Throughput of readers and indexing; writes Benchmarks/Results/<date>.md.
+# Throughput of readers and indexing, then search beside other engines (QUICK=1: in minutes); writes Benchmarks/Results.
 bench: dependencies
 	swift run --package-path Benchmarks --configuration release workloads
+	python3 Benchmarks/Peers/run.py $(if $(QUICK),--quick)
 
 clean:
 	rm -rf .build Benchmarks/.build

@@ -1,6 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+
 // Apart from the product's package, so that its builds don't pay for what only benchmarks need.
 let package = Package(
   name: "Benchmarks",
@@ -13,6 +15,12 @@ let package = Package(
         .product(name: "Titer", package: "titer"),
       ],
       path: "Workloads",
-      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
+      swiftSettings: settings),
+    // Titer's side of the comparison with other engines.
+    .executableTarget(
+      name: "Peer",
+      dependencies: [.product(name: "Titer", package: "titer")],
+      path: "Peers/engines/titer",
+      swiftSettings: settings),
   ]
 )
