@@ -19,6 +19,13 @@ typedef struct {
   void (*expand)(uint64_t *, const lanes_cursor *);
   uint8_t (*code)(const lanes_pair *, uint32_t);
   uint32_t (*codes)(const lanes_pair *, uint8_t *);
+  uint64_t (*common)(lanes_pair *, uint32_t);
+  int32_t (*positions)(
+    const lanes_cursor *, const lanes_pair *, uint32_t, const uint8_t *, const uint8_t *, uint32_t, uint32_t *,
+    uint32_t);
+  uint32_t (*keep_starts)(uint32_t *, uint32_t, const uint32_t *, uint32_t, uint32_t);
+  void (*gather)(const lanes_cursor *, uint32_t, const uint64_t *, lanes_pair *, uint32_t *);
+  bool (*add_parts)(float *, const lanes_pair *, uint64_t, float, const float *, const float *);
 } kernels;
 
 /// The counts that need no escape: once in the abstract, once in the title, twice in the abstract.
@@ -27,7 +34,8 @@ static const uint8_t short_codes[3] = {1 << 2, 1 << 6, 2 << 2};
 #define KERNEL_TABLE(suffix)                                                                                  \
   {                                                                                                           \
     add_bounds_##suffix, select_##suffix, greatest_##suffix, presence_##suffix, find_##suffix,                \
-      resolve_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, code_##suffix, codes_##suffix                      \
+      resolve_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, code_##suffix, codes_##suffix, common_##suffix,  \
+      positions_##suffix, keep_starts_##suffix, gather_##suffix, add_parts_##suffix                          \
   }
 
 #define KERNEL(name) name##_portable
@@ -98,3 +106,28 @@ void lanes_expand(uint64_t masks[LANES_BLOCKS], const lanes_cursor *cursor) { ac
 uint8_t lanes_code(const lanes_pair *pair, uint32_t lane) { return active->code(pair, lane); }
 
 uint32_t lanes_codes(const lanes_pair *pair, uint8_t codes[64]) { return active->codes(pair, codes); }
+
+uint64_t lanes_common(lanes_pair *pairs, uint32_t count) { return active->common(pairs, count); }
+
+int32_t lanes_positions(
+  const lanes_cursor *cursor, const lanes_pair *pair, uint32_t lane, const uint8_t *positions, const uint8_t *end,
+  uint32_t first, uint32_t *places, uint32_t most) {
+  return active->positions(cursor, pair, lane, positions, end, first, places, most);
+}
+
+uint32_t lanes_keep_starts(
+  uint32_t *starts, uint32_t startCount, const uint32_t *places, uint32_t placeCount, uint32_t offset) {
+  return active->keep_starts(starts, startCount, places, placeCount, offset);
+}
+
+void lanes_gather(
+  const lanes_cursor *cursors, uint32_t terms, const uint64_t blocks[4], lanes_pair *pairs,
+  uint32_t counts[LANES_BLOCKS]) {
+  active->gather(cursors, terms, blocks, pairs, counts);
+}
+
+bool lanes_add_parts(
+  float scores[64], const lanes_pair *pair, uint64_t lanes, float weight, const float *frequencies,
+  const float norms[64]) {
+  return active->add_parts(scores, pair, lanes, weight, frequencies, norms);
+}

@@ -31,6 +31,14 @@ public struct Index: Sendable {
     public var stored: [UInt8]
   }
 
+  /// A document that answers, by its place in the index that found it.
+  public struct Match: Sendable, Equatable {
+    /// The BM25 score.
+    public let score: Float
+    let segment: Int
+    let document: Int
+  }
+
   private let manifest: Manifest
   private let segments: [Segment]
 
@@ -83,13 +91,37 @@ public struct Index: Sendable {
   /// - Complexity: O(documents + occurrences of the query's terms).
   public func search(_ query: Query, limit: Int) throws(IndexError) -> [Hit] {
     var hits: [Hit] = []
-    for match in try searcher(query).best(limit) {
-      hits.append(
-        Hit(
-          id: String(decoding: match.id, as: UTF8.self), score: match.score,
-          stored: try stored(match.document, in: segments[match.segment])))
+    for match in try matches(query, limit: limit) {
+      hits.append(Hit(id: try id(of: match), score: match.score, stored: try stored(match)))
     }
     return hits
+  }
+
+  /// The best `limit` documents, in the order of ``search(_:limit:)``, as places of this index.
+  ///
+  /// What they are called and stored with is read when it is asked for, which takes most of the time of a search for many.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func matches(_ query: Query, limit: Int) throws(IndexError) -> [Match] {
+    try searcher(query).best(limit).map { Match(score: $0.score, segment: $0.segment, document: $0.document) }
+  }
+
+  /// The identifier of a match of this index.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func id(of match: Match) throws(IndexError) -> String {
+    let segment = segments[match.segment]
+    let id = try segment.reading { () throws(FormatError) in
+      try Identifiers(segment.file).identifier(of: match.document)
+    }
+    return String(decoding: id, as: UTF8.self)
+  }
+
+  /// The bytes that a match of this index was stored with.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func stored(_ match: Match) throws(IndexError) -> [UInt8] {
+    try stored(match.document, in: segments[match.segment])
   }
 
   /// The identifiers and scores of the best `limit` documents, in the order of ``search(_:limit:)``.
@@ -98,7 +130,9 @@ public struct Index: Sendable {
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func ranking(_ query: Query, limit: Int) throws(IndexError) -> [(id: String, score: Float)] {
-    try searcher(query).best(limit).map { (String(decoding: $0.id, as: UTF8.self), $0.score) }
+    var ranking: [(id: String, score: Float)] = []
+    for match in try matches(query, limit: limit) { ranking.append((try id(of: match), match.score)) }
+    return ranking
   }
 
   /// How many documents the query matches.

@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define LANES_SLACK 768
+#define LANES_SLACK 3072
 #define LANES_BLOCKS 256
 
 /// Pairs of a superblock up to this many are listed by a byte each; more are a bitmap of 32 bytes.
@@ -83,6 +83,41 @@ uint64_t lanes_filter(
 
 /// Adds the lanes of all pairs of a term to the masks of the blocks.
 void lanes_expand(uint64_t masks[LANES_BLOCKS], const lanes_cursor *cursor);
+
+/// Sets the masks of pairs one after the other for as long as they have a lane in common, and returns the lanes common to all.
+uint64_t lanes_common(lanes_pair *pairs, uint32_t count);
+
+/// Reads the positions of a pair's lane into `places`, ascending, and returns how many there are.
+///
+/// `positions` are those of the pair's group, see PositionsWriter.swift, and end at `end`; `first` is the rank of the group's
+/// first pair. Returns -1 where the counts of a lane before are an exception, where the bytes are damaged, or where there are more
+/// than `most`: a slower reader then tells which.
+int32_t lanes_positions(
+  const lanes_cursor *cursor, const lanes_pair *pair, uint32_t lane, const uint8_t *positions, const uint8_t *end,
+  uint32_t first, uint32_t *places, uint32_t most);
+
+/// Keeps those of `starts` that are `offset` before one of `places`, both ascending, and returns how many are left.
+uint32_t lanes_keep_starts(
+  uint32_t *starts, uint32_t startCount, const uint32_t *places, uint32_t placeCount, uint32_t offset);
+
+/// Finds the terms of several blocks at once, those of `blocks`, and sets their bytes: as `lanes_find` and `lanes_resolve`, but in
+/// one walk over each term, which is faster for many blocks.
+///
+/// The pairs of block b are `pairs[b * terms ...]`, and `counts[b]` says how many there are.
+void lanes_gather(
+  const lanes_cursor *cursors, uint32_t terms, const uint64_t blocks[4], lanes_pair *pairs,
+  uint32_t counts[LANES_BLOCKS]);
+
+/// Adds to `scores` of each of `lanes` what a pair's term adds: weight · (tf ÷ (tf + norm)), all 32-bit floats.
+///
+/// `frequencies` are what the codes come to, and `norms` those of the 64 lanes. Returns false, and adds nothing, where the counts of
+/// a lane are an exception.
+bool lanes_add_parts(
+  float scores[64], const lanes_pair *pair, uint64_t lanes, float weight, const float *frequencies,
+  const float norms[64]);
+
+/// Begins to fetch memory that will be read soon.
+static inline void lanes_prefetch(const void *place) { __builtin_prefetch(place); }
 
 /// Whether the AVX2 versions are in use.
 bool lanes_are_wide(void);

@@ -75,6 +75,15 @@ package struct BM25: Sendable {
     kept == 0 ? 1 : now > 0 ? kept / now : .infinity
   }
 
+  /// What codes of counts in `fields` come to.
+  func table(_ fields: FieldSet) -> FrequencyTable {
+    let standard = Scoring()
+    let isStandard =
+      fields == .all && parameters.title == standard.title && parameters.abstract == standard.abstract
+      && parameters.keywords == standard.keywords
+    return isStandard ? .standard : FrequencyTable(fields, self)
+  }
+
   /// The frequency that counts make, by the weights of the fields, of those that `fields` has.
   package func frequency(_ counts: FieldCounts, in fields: FieldSet) -> Float {
     var frequency: Float = 0

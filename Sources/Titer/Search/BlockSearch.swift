@@ -9,11 +9,19 @@ internal import CLanes
 /// 3. In a block the terms' bounds are added up by lane, 64 lanes at a time, which leaves a few lanes of hundreds of postings.
 /// 4. Those are scored exactly, in the order of the query.
 ///
+/// Where few blocks can hold all that must be there, they are looked at without bounds.
+///
 /// Nothing that could be among the best is left out: every bound is rounded up, and a bound that equals the score to be
 /// beaten is looked at, since a tie is decided by identifiers. The idea of block-max bounds is that of Ding and Suel (SIGIR 2011).
-@safe final class BlockSearch {
+@safe struct BlockSearch: ~Copyable {
   private static let batch = 8
   private static let mostNarrowTerms = 12
+  // From so many blocks of a superblock on, and for wide sums, terms are walked instead of looked up.
+  private static let worthGathering = 24
+  // From so many lanes of a block on, terms are scored one after the other instead of lanes.
+  private static let manyLanes = 6
+  // So many blocks cost less to look at than to bound.
+  private static let fewBlocks = 512
   /// Terms up to which 16-bit sums are fine enough.
   static let mostTerms = 128
 
@@ -24,16 +32,35 @@ internal import CLanes
   private let shared: SharedThreshold
   private let termCount: Int
   private let blocks: Int
-  // Per term what a bound of 1 counts in sums.
-  private var weights: [UInt16] = []
+  private let superblocks: Int
+  private let hasDeletions: Bool
+  /// Whether every answer holds all terms.
+  private let isConjunction: Bool
+  /// The places of the terms that every answer holds; `nil` where the segment doesn't hold one of them.
+  private let required: [Int]?
+  // Per term, what a bound of 1 counts in sums, what it adds to a score at most, and the term's number in the query.
+  private let weights: UnsafeMutablePointer<UInt16>
+  private let units: UnsafeMutablePointer<Double>
+  private let numbers: UnsafeMutablePointer<Int>
   // A score of 1 in sums.
   private let perScore: Double
   private let sums: UnsafeMutablePointer<UInt16>
-  private var most: [UInt32]
+  /// By superblock the greatest sum that a block can have, 0 where none is of use.
+  private let most: UnsafeMutablePointer<UInt32>
   private let pairs: UnsafeMutablePointer<lanes_pair>
   private let slots: UnsafeMutablePointer<UInt16>
-  private var batchBlocks: [Int] = []
+  // What a walk over a superblock's terms finds; made when it is first wanted.
+  private var gathered: UnsafeMutablePointer<lanes_pair>?
+  private let gatheredCounts: UnsafeMutablePointer<UInt32>
+  // By lane of a block, its norm and its score.
+  private let norms: UnsafeMutablePointer<Float>
+  private let scores: UnsafeMutablePointer<Float>
+  private var batchBlocks = InlineBatch()
+  private var threshold: Float = 0
+  /// The least sum that a block must have to hold a document of use.
+  private var least = 1
   private var scaledFor: Float = -1
+  private var scaledSuperblock = -1
 
   /// A search of `query` for the best `limit` documents.
   init(_ query: SegmentQuery, limit: Int, shared: SharedThreshold) throws(FormatError) {
@@ -42,83 +69,150 @@ internal import CLanes
     match = query.plan.isUnion ? nil : query.plan.match
     ranks = try Ranks(query.segment.file)
     top = TopKeys(limit: limit)
-    termCount = query.terms.terms.count
+    let terms = query.terms.terms
+    termCount = terms.count
     blocks = (query.segment.documents + PostingsFormat.lanes - 1) / PostingsFormat.lanes
-    let bests = query.terms.terms.map { Double($0.list?.best ?? $0.postings.best) }
-    let units = query.terms.terms.map { Double($0.unit) }
-    let total = zip(bests, units).reduce(0) { $0 + $1.0 * $1.1 }
-    perScore = total > 0 ? max(0, 65_000 - bests.reduce(0, +)) / total : 1
-    weights = units.map { [perScore] in UInt16(min(($0 * perScore).rounded(.up), 65_535)) }
-    let superblocks = query.terms.superblocks
-    most = Array(repeating: 0, count: superblocks)
-    unsafe sums = .allocate(capacity: max(superblocks, 1) * PostingsFormat.blocks)
-    unsafe pairs = .allocate(capacity: Self.batch * max(termCount, 1))
+    superblocks = query.terms.superblocks
+    hasDeletions = query.segment.deletions.count > 0
+    isConjunction = match != nil && query.plan.isConjunction && terms.allSatisfy { $0.table.fields == .all }
+    let places = match == nil ? [] : query.plan.requiredTerms.map { query.placeOf[$0] - 1 }
+    required = places.contains(-1) ? nil : places.sorted { terms[$0].entry.documentFrequency < terms[$1].entry.documentFrequency }
+    var (total, bests) = (0.0, 0.0)
+    for term in terms {
+      let best = Double(term.list?.best ?? term.postings.best)
+      total += best * Double(term.unit)
+      bests += best
+    }
+    perScore = total > 0 ? max(0, 65_000 - bests) / total : 1
+    unsafe weights = .allocate(capacity: termCount + 1)
+    unsafe units = .allocate(capacity: termCount + 1)
+    unsafe numbers = .allocate(capacity: termCount + 1)
+    for (index, term) in terms.enumerated() {
+      unsafe weights[index] = UInt16(min((Double(term.unit) * perScore).rounded(.up), 65_535))
+      unsafe units[index] = Double(term.unit)
+      unsafe numbers[index] = term.number
+    }
+    unsafe most = .allocate(capacity: superblocks + 1)
+    unsafe most.initialize(repeating: 0, count: superblocks + 1)
+    unsafe sums = .allocate(capacity: (superblocks + 1) * PostingsFormat.blocks)
+    unsafe pairs = .allocate(capacity: Self.batch * (termCount + 1))
+    unsafe gathered = nil
+    unsafe gatheredCounts = .allocate(capacity: PostingsFormat.blocks)
+    unsafe norms = .allocate(capacity: 2 * PostingsFormat.lanes)
+    unsafe scores = unsafe norms + PostingsFormat.lanes
+    unsafe norms.initialize(repeating: 0, count: 2 * PostingsFormat.lanes)
     unsafe slots = .allocate(capacity: query.plan.terms.count + 1)
     unsafe slots.initialize(repeating: 0, count: query.plan.terms.count + 1)
   }
 
   deinit {
+    unsafe weights.deallocate()
+    unsafe units.deallocate()
+    unsafe numbers.deallocate()
+    unsafe most.deallocate()
     unsafe sums.deallocate()
     unsafe pairs.deallocate()
+    unsafe gathered?.deallocate()
+    unsafe gatheredCounts.deallocate()
+    unsafe norms.deallocate()
     unsafe slots.deallocate()
   }
 
   /// The keys of the best documents, the best first.
   ///
   /// - Complexity: O(pairs of the terms) for the bounds, and what of the rest they can't exclude.
-  func best() throws(FormatError) -> [UInt64] {
-    prime()
-    addBounds()
-    try visit(from: firstTier)
-    try visit(from: 1)
+  consuming func best() throws(FormatError) -> [UInt64] {
+    guard termCount > 0, required != nil else { return [] }
+    if try !visitFewBlocks() {
+      prime()
+      addBounds()
+      try visit(from: firstTier())
+      try visit(from: 1)
+    }
     return top.sorted()
   }
 
-  /// The score that must be reached to be of use.
-  private var threshold: Float { max(top.score, shared.value) }
+  /// Raises the score that must be reached to be of use to what any thread knows.
+  private mutating func raiseThreshold() {
+    let score = max(top.score, shared.value)
+    guard score > threshold else { return }
+    threshold = score
+    least = max(1, Int(Double(score) * perScore * 0.9999))
+  }
 
-  /// The least sum that a block must have to hold a document of use.
-  private var least: Int { max(1, Int(Double(threshold) * perScore * 0.9999)) }
-
-  /// Takes the best parts that the index keeps as a first threshold, where they hold: for single terms and whole segments.
-  private func prime() {
-    guard match == nil, query.segment.deletions.count == 0, query.scoring.isStandard(query.segment.referenceLength)
-    else { return }
-    for term in query.terms.terms where term.table.fields == .all {
-      shared.raise(term.weight * term.postings.part(reachedBy: top.limit) * 0.999)
+  /// Takes the best parts that the index keeps as a first threshold, where they hold: for unions of whole segments.
+  private mutating func prime() {
+    if match == nil, !hasDeletions, query.scoring.isStandard(query.segment.referenceLength) {
+      for term in query.terms.terms where term.table.fields == .all {
+        shared.raise(term.weight * term.postings.part(reachedBy: top.limit) * 0.999)
+      }
     }
+    raiseThreshold()
+  }
+
+  private func cursors(_ superblock: Int) -> UnsafeMutablePointer<lanes_cursor> {
+    unsafe query.terms.cursors + superblock * termCount
   }
 
   /// Sums up the bounds of all blocks whose superblock may be of use.
-  private func addBounds() {
-    let least = least
-    for number in 0..<query.terms.superblocks {
-      let cursors = unsafe query.terms.cursors + number * termCount
+  private mutating func addBounds() {
+    for number in 0..<superblocks {
+      let cursors = unsafe cursors(number)
       var sum: UInt32 = 0
-      for term in 0..<termCount { sum += unsafe UInt32(weights[term]) * cursors[term].best * (cursors[term].pairs > 0 ? 1 : 0) }
+      for term in 0..<termCount { sum += unsafe UInt32(weights[term]) * cursors[term].best }
       guard sum >= least else { continue }
       let sums = unsafe sums + number * PostingsFormat.blocks
-      var possible: Blocks256?
-      if let match {
-        let blocks = unsafe Blocks256(match, cursors, query.placeOf)
-        guard !blocks.isEmpty else { continue }
-        possible = blocks
-      }
-      most[number] = sum
+      let possible = possibleBlocks(number)
+      guard !possible.isEmpty else { continue }
+      unsafe most[number] = sum
       unsafe sums.initialize(repeating: 0, count: PostingsFormat.blocks)
       for term in 0..<termCount where unsafe cursors[term].pairs > 0 {
         unsafe lanes_add_bounds(sums, cursors[term].bounds, cursors[term].pairs, weights[term])
       }
-      if let possible { unsafe possible.clearOthers(sums) }
+      if match != nil { unsafe possible.clearOthers(sums) }
     }
     // Damaged bytes may name blocks behind the last.
-    for block in blocks..<max(blocks, query.terms.superblocks * PostingsFormat.blocks) { unsafe sums[block] = 0 }
+    for block in blocks..<max(blocks, superblocks * PostingsFormat.blocks) { unsafe sums[block] = 0 }
+  }
+
+  private func possibleBlocks(_ superblock: Int) -> BlockSet {
+    guard let match, let required else { return .all }
+    let cursors = unsafe cursors(superblock)
+    var blocks = BlockSet.all
+    for place in required where unsafe cursors[place].pairs == 0 { return BlockSet() }
+    for place in required where !blocks.isEmpty { unsafe blocks.keep(cursors[place]) }
+    if isConjunction || blocks.isEmpty { return blocks }
+    return unsafe blocks.intersection(BlockSet(match, query.plan, cursors, query.placeOf))
+  }
+
+  /// Looks at all blocks that may hold an answer, in order, if they are few; returns whether they were.
+  private mutating func visitFewBlocks() throws(FormatError) -> Bool {
+    guard match != nil else { return false }
+    var possible: [(superblock: Int, blocks: BlockSet)] = []
+    var count = 0
+    for number in 0..<superblocks {
+      let blocks = possibleBlocks(number)
+      if blocks.isEmpty { continue }
+      possible.append((number, blocks))
+      count += blocks.count
+      if count > Self.fewBlocks { return false }
+    }
+    for (superblock, set) in possible {
+      for word in 0..<4 {
+        for bit in LaneSequence(set.words[word]) {
+          let block = superblock * PostingsFormat.blocks + 64 * word + bit
+          if block < blocks { try add(block, superblock) }
+        }
+      }
+      try evaluateBatch(superblock)
+    }
+    return true
   }
 
   /// A sum that about as many blocks reach as hold the best documents.
-  private var firstTier: Int {
+  private func firstTier() -> Int {
     var greatest: [UInt16] = []
-    for number in most.indices where most[number] > 0 {
+    for number in 0..<superblocks where unsafe most[number] > 0 {
       for group in 0..<4 { greatest.append(unsafe lanes_greatest(sums + (number * 256 + group * 64))) }
     }
     let wanted = max(12, top.limit / 8)
@@ -128,43 +222,80 @@ internal import CLanes
   }
 
   /// Looks at all blocks whose sums are at least `tier` and that were not looked at yet.
-  private func visit(from tier: Int) throws(FormatError) {
-    for number in most.indices where most[number] > 0 {
-      guard Int(most[number]) >= max(tier, least) else { continue }
+  private mutating func visit(from tier: Int) throws(FormatError) {
+    for number in 0..<superblocks {
+      guard unsafe Int(most[number]) >= max(tier, least) else { continue }
+      if isWide, try visitGathered(number, from: tier) { continue }
       for group in 0..<4 {
         let first = number * PostingsFormat.blocks + 64 * group
         let low = max(tier, least)
         guard low <= 65_535 else { return }
-        for bit in LaneSequence(unsafe lanes_select(sums + first, UInt16(low))) {
-          batchBlocks.append(first + bit)
-          if batchBlocks.count == Self.batch { try evaluateBatch(number) }
-        }
+        for bit in LaneSequence(unsafe lanes_select(sums + first, UInt16(low))) { try add(first + bit, number) }
       }
-      if !batchBlocks.isEmpty { try evaluateBatch(number) }
+      try evaluateBatch(number)
     }
   }
 
-  /// Finds the pairs of a few blocks of a superblock, so that the memory of one is fetched while another is worked on.
-  private func evaluateBatch(_ superblock: Int) throws(FormatError) {
-    let cursors = unsafe query.terms.cursors + superblock * termCount
-    var counts = (0, 0, 0, 0, 0, 0, 0, 0)
-    try unsafe withUnsafeMutablePointer(to: &counts) { pointer throws(FormatError) in
-      let counts = unsafe UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Int.self)
-      for (index, block) in batchBlocks.enumerated() {
-        unsafe counts[index] = Int(
-          unsafe lanes_find(cursors, UInt32(termCount), UInt8(block & 255), pairs + index * termCount))
-      }
-      for index in batchBlocks.indices {
-        unsafe lanes_resolve(cursors, pairs + index * termCount, UInt32(counts[index]))
-      }
-      unsafe scale(cursors)
-      for (index, block) in batchBlocks.enumerated() {
-        let isOfUse = Int(unsafe sums[block]) >= least
-        unsafe sums[block] = 0
-        if isOfUse { try unsafe evaluate(block, cursors, pairs + index * termCount, counts[index]) }
+  /// Looks at the blocks of a superblock after a walk over its terms, if they are many; returns whether they were.
+  private mutating func visitGathered(_ number: Int, from tier: Int) throws(FormatError) -> Bool {
+    let low = max(tier, least)
+    guard low <= 65_535 else { return true }
+    let first = number * PostingsFormat.blocks
+    var words = SIMD4<UInt64>()
+    for word in 0..<4 { words[word] = unsafe lanes_select(sums + (first + 64 * word), UInt16(low)) }
+    let count = (0..<4).reduce(0) { $0 + words[$1].nonzeroBitCount }
+    guard count >= Self.worthGathering else { return false }
+    let cursors = unsafe cursors(number)
+    let pairs = unsafe gathered ?? .allocate(capacity: PostingsFormat.blocks * termCount)
+    unsafe gathered = unsafe pairs
+    unsafe withUnsafeBytes(of: &words) {
+      unsafe lanes_gather(
+        cursors, UInt32(termCount), $0.baseAddress!.assumingMemoryBound(to: UInt64.self), pairs, gatheredCounts)
+    }
+    for word in 0..<4 {
+      for bit in LaneSequence(words[word]) {
+        let block = 64 * word + bit
+        raiseThreshold()
+        unsafe scale(cursors, number)
+        let isOfUse = unsafe Int(sums[first + block]) >= least
+        unsafe sums[first + block] = 0
+        if isOfUse {
+          try unsafe evaluate(first + block, cursors, pairs + block * termCount, Int(gatheredCounts[block]))
+        }
       }
     }
-    batchBlocks.removeAll(keepingCapacity: true)
+    return true
+  }
+
+  /// Puts a block on the batch, and works on it when it is full.
+  private mutating func add(_ block: Int, _ superblock: Int) throws(FormatError) {
+    batchBlocks.append(block)
+    if batchBlocks.count == Self.batch { try evaluateBatch(superblock) }
+  }
+
+  /// Finds the pairs of a few blocks of a superblock, so that the memory of one is fetched while another is worked on.
+  private mutating func evaluateBatch(_ superblock: Int) throws(FormatError) {
+    let batch = batchBlocks
+    guard batch.count > 0 else { return }
+    batchBlocks.removeAll()
+    let cursors = unsafe cursors(superblock)
+    var counts = SIMD8<UInt32>()
+    for index in 0..<batch.count {
+      counts[index] = unsafe lanes_find(
+        cursors, UInt32(termCount), UInt8(batch[index] & 255), pairs + index * termCount)
+    }
+    for index in 0..<batch.count {
+      unsafe lanes_resolve(cursors, pairs + index * termCount, counts[index])
+      query.segment.lengths.prefetch(block: batch[index])
+    }
+    raiseThreshold()
+    unsafe scale(cursors, superblock)
+    for index in 0..<batch.count {
+      let block = batch[index]
+      let isOfUse = unsafe most[superblock] == 0 || Int(sums[block]) >= least
+      unsafe sums[block] = 0
+      if isOfUse { try unsafe evaluate(block, cursors, pairs + index * termCount, Int(counts[index])) }
+    }
   }
 
   private var isWide: Bool { termCount > Self.mostNarrowTerms }
@@ -173,83 +304,74 @@ internal import CLanes
   private var laneThreshold: UInt32 { isWide ? 20_000 : 200 }
 
   /// Sets what the bounds of the terms come to in lane sums.
-  private func scale(_ cursors: UnsafeMutablePointer<lanes_cursor>) {
+  private mutating func scale(_ cursors: UnsafeMutablePointer<lanes_cursor>, _ superblock: Int) {
+    guard threshold > 0, threshold != scaledFor || superblock != scaledSuperblock else { return }
     scaledFor = threshold
-    guard scaledFor > 0 else { return }
-    let perScore = Double(laneThreshold) / Double(scaledFor) * 65_536 * 1.0001
+    scaledSuperblock = superblock
+    let perScore = Double(laneThreshold) / Double(threshold) * 65_536 * 1.0001
+    let most = isWide ? 4_294_967_295.0 : 16_777_215.0
     for term in 0..<termCount {
-      unsafe cursors[term].scale = UInt32(
-        min((Double(query.terms.terms[term].unit) * perScore).rounded(.up), isWide ? 4_294_967_295 : 16_777_215))
+      unsafe cursors[term].scale = UInt32(min((units[term] * perScore).rounded(.up), most))
     }
   }
 
-  private func evaluate(
+  private mutating func evaluate(
     _ block: Int, _ cursors: UnsafePointer<lanes_cursor>, _ pairs: UnsafeMutablePointer<lanes_pair>, _ count: Int
   ) throws(FormatError) {
-    var lanes =
-      scaledFor > 0
-      ? unsafe lanes_filter(cursors, pairs, UInt32(count), laneThreshold, isWide)
-      : unsafe lanes_masks(pairs, UInt32(count))
-    lanes &= query.segment.deletions.live(inBlock: block)
+    guard !isConjunction || count == termCount else { return }
+    var lanes: UInt64
+    if isConjunction {
+      unsafe lanes = lanes_common(pairs, UInt32(count))
+    } else if scaledFor > 0 {
+      unsafe lanes = lanes_filter(cursors, pairs, UInt32(count), laneThreshold, isWide)
+    } else {
+      unsafe lanes = lanes_masks(pairs, UInt32(count))
+    }
+    lanes &= hasDeletions || block == blocks - 1 ? query.segment.deletions.live(inBlock: block) : ~0
     guard lanes != 0 else { return }
-    for index in 0..<count {
-      unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = UInt16(index + 1)
-    }
-    defer {
-      for index in 0..<count { unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = 0 }
-    }
-    if let match { lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots) }
-    for lane in LaneSequence(lanes) {
-      let score = try unsafe query.score(lane, block, pairs, slots)
+    for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt16(index + 1) }
+    if let match, !isConjunction, query.plan.phrases.isEmpty { lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots) }
+    for lane in LaneSequence(lanes) { ranks.prefetch(block << 6 + lane) }
+    let isScored = unsafe lanes.nonzeroBitCount >= Self.manyLanes && scoreLanes(lanes, block, pairs)
+    while lanes != 0 {
+      let lane = lanes.trailingZeroBitCount
+      lanes &= lanes - 1
+      let score = try unsafe isScored ? scores[lane] : query.score(lane, block, pairs, slots)
       guard score >= threshold else { continue }
-      top.offer(TopKeys.key(score: score, rank: ranks[block << 6 + lane]))
-      shared.raise(top.score)
+      let key = TopKeys.key(score: score, rank: ranks[block << 6 + lane])
+      guard key > top.threshold else { continue }
+      // Scoring costs less than telling whether a phrase is there.
+      if let match, !query.plan.phrases.isEmpty, try unsafe query.lanes(match, of: 1 << UInt64(lane), block, pairs, slots) == 0 { continue }
+      top.offer(key)
+      if top.score > threshold {
+        shared.raise(top.score)
+        raiseThreshold()
+      }
     }
+    for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = 0 }
+  }
+
+  /// Sets `scores` of the lanes of a block, term by term in the order of the query; returns whether all counts were plain.
+  private func scoreLanes(_ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>) -> Bool {
+    for lane in LaneSequence(lanes) {
+      unsafe norms[lane] = query.scoring.norm(length: query.segment.lengths[block << 6 + lane])
+      unsafe scores[lane] = 0
+    }
+    return unsafe query.addParts(scores, lanes, pairs, slots, norms)
   }
 }
 
-/// 256 blocks of a superblock, those that may hold a document that answers.
-private struct Blocks256 {
-  private var words: SIMD4<UInt64>
+/// Up to 8 blocks.
+private struct InlineBatch {
+  private var blocks = SIMD8<Int>()
+  private(set) var count = 0
 
-  private init(_ words: SIMD4<UInt64>) {
-    self.words = words
+  subscript(index: Int) -> Int { blocks[index] }
+
+  mutating func append(_ block: Int) {
+    blocks[count] = block
+    count += 1
   }
 
-  /// The blocks that may hold what answers `match`.
-  init(_ match: QueryPlan.Match, _ cursors: UnsafePointer<lanes_cursor>, _ placeOf: [Int]) {
-    switch match {
-    case .term(let number):
-      var words = SIMD4<UInt64>()
-      let place = placeOf[number]
-      if place > 0, unsafe cursors[place - 1].pairs > 0 {
-        unsafe withUnsafeMutableBytes(of: &words) {
-          unsafe lanes_presence(
-            $0.baseAddress!.assumingMemoryBound(to: UInt64.self), cursors[place - 1].bounds, cursors[place - 1].pairs)
-        }
-      }
-      self.init(words)
-    case .phrase(let phrase):
-      unsafe self.init(.all(phrase.terms.map { .term($0.number) }), cursors, placeOf)
-    case .all(let parts):
-      var left = Blocks256(SIMD4(repeating: ~0))
-      for part in parts where !left.isEmpty { left.words &= unsafe Blocks256(part, cursors, placeOf).words }
-      self = left
-    case .any(let parts):
-      var found = Blocks256(SIMD4())
-      for part in parts { found.words |= unsafe Blocks256(part, cursors, placeOf).words }
-      self = found
-    case .not:
-      self.init(SIMD4(repeating: ~0))
-    }
-  }
-
-  var isEmpty: Bool { words == SIMD4() }
-
-  /// Sets the sums of the other blocks to 0.
-  func clearOthers(_ sums: UnsafeMutablePointer<UInt16>) {
-    for word in 0..<4 {
-      for bit in LaneSequence(~words[word]) { unsafe sums[64 * word + bit] = 0 }
-    }
-  }
+  mutating func removeAll() { count = 0 }
 }

@@ -11,10 +11,21 @@ struct QueryPlan: Sendable {
   /// Which documents answer: a tree over terms, named by their numbers.
   indirect enum Match: Sendable {
     case term(Int)
-    case phrase(Phrase)
+    /// A phrase, by its number among the plan's.
+    case phrase(Int)
     case all([Match])
     case any([Match])
     case not(Match)
+
+    /// Whether there is nothing but what must be there.
+    var isOnlyRequired: Bool {
+      switch self {
+      case .term, .phrase: true
+      case .all(let parts): parts.allSatisfy(\.isOnlyRequired)
+      case .any(let parts): parts.count == 1 && parts[0].isOnlyRequired
+      case .not: false
+      }
+    }
 
     /// Whether a document that holds none of the terms answers.
     var isTrueOfNothing: Bool {
@@ -52,12 +63,33 @@ struct QueryPlan: Sendable {
 
   /// The different terms in the order that they first came.
   private(set) var terms: [Term] = []
+  /// The phrases.
+  private(set) var phrases: [Phrase] = []
   private var numbers: [Key: Int] = [:]
   /// Which documents answer; `nil` where none does.
   private(set) var match: Match?
 
+  /// The terms that every answer holds.
+  var requiredTerms: Set<Int> { match.map(requiredTerms) ?? [] }
+
+  private func requiredTerms(_ match: Match) -> Set<Int> {
+    switch match {
+    case .term(let number): [number]
+    case .phrase(let number): Set(phrases[number].terms.map(\.number))
+    case .all(let parts): parts.reduce(into: []) { $0.formUnion(requiredTerms($1)) }
+    case .any(let parts): parts.count == 1 ? requiredTerms(parts[0]) : []
+    case .not: []
+    }
+  }
+
   /// Whether every document that holds a term answers.
   private(set) var isUnion = false
+
+  /// Whether every answer holds all terms, and what holds them answers unless its phrases aren't there.
+  var isConjunction: Bool {
+    guard let match, requiredTerms.count == terms.count else { return false }
+    return match.isOnlyRequired
+  }
 
   /// Analyses a query with the chain of the index.
   init(_ query: Query, chain: AnalysisChain) {
@@ -124,10 +156,11 @@ struct QueryPlan: Sendable {
     parts.count > 1 ? join(parts) : parts.first
   }
 
-  private func phrase(_ terms: [Phrase.Term], gap: Int?, isOrdered: Bool, _ reading: Reading) -> Match? {
+  private mutating func phrase(_ terms: [Phrase.Term], gap: Int?, isOrdered: Bool, _ reading: Reading) -> Match? {
     guard let first = terms.first else { return nil }
     if terms.count == 1 { return .term(first.number) }
-    return .phrase(Phrase(terms: terms, gap: gap, isOrdered: isOrdered, fields: reading.fields))
+    phrases.append(Phrase(terms: terms, gap: gap, isOrdered: isOrdered, fields: reading.fields))
+    return .phrase(phrases.count - 1)
   }
 
   private mutating func read(_ text: String, _ reading: Reading) -> [Phrase.Term] {

@@ -8,13 +8,6 @@ struct Searcher: Sendable {
     var score: Float
     var segment: Int
     var document: Int
-    var id: [UInt8]
-
-    /// The better score first, then the lesser identifier.
-    static func precedes(_ left: Match, _ right: Match) -> Bool {
-      if left.score != right.score { return left.score > right.score }
-      return left.id.lexicographicallyPrecedes(right.id)
-    }
   }
 
   // Below so many documents in the other segments, a thread costs more than it brings.
@@ -63,13 +56,27 @@ struct Searcher: Sendable {
       matches.reserveCapacity(keys.count)
       for key in keys {
         let document = try identifiers.document(atRank: Int(TopKeys.rank(of: key)))
-        let id = try identifiers.identifier(of: document)
-        matches.append(Match(score: TopKeys.score(of: key), segment: index, document: document, id: id))
+        matches.append(Match(score: TopKeys.score(of: key), segment: index, document: document))
       }
       return matches
     }
-    if found.count == 1 { return found[0] }
-    return Array(found.joined().sorted(by: Match.precedes).prefix(limit))
+    return found.count == 1 ? found[0] : try merged(found, limit)
+  }
+
+  /// The best of all segments' best, ties by identifier.
+  private func merged(_ found: [[Match]], _ limit: Int) throws(IndexError) -> [Match] {
+    var named: [(match: Match, id: [UInt8])] = []
+    for match in found.joined() { named.append((match, try id(of: match))) }
+    named.sort {
+      $0.match.score == $1.match.score
+        ? $0.id.lexicographicallyPrecedes($1.id) : $0.match.score > $1.match.score
+    }
+    return named.prefix(limit).map(\.match)
+  }
+
+  private func id(of match: Match) throws(IndexError) -> [UInt8] {
+    let segment = segments[match.segment]
+    return try segment.reading { () throws(FormatError) in try Identifiers(segment.file).identifier(of: match.document) }
   }
 
   /// How many documents match.

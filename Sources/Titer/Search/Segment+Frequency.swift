@@ -1,12 +1,39 @@
+internal import CLanes
+
 extension Segment {
   /// How many documents that are not deleted hold a term in some texts.
   ///
-  /// - Complexity: O(1) where nothing is deleted and all texts count, else O(documents that hold the term).
+  /// - Complexity: O(1) where nothing is deleted and all texts count; O(blocks with deletions + superblocks) where all texts
+  ///   count; else O(documents that hold the term).
   func liveFrequency(_ entry: TermEntry, in fields: FieldSet) throws(FormatError) -> Int {
     let postings = try TermPostings(entry, file)
-    guard deletions.count > 0 || fields != .all else { return postings.documentFrequency }
-    let plan = QueryPlan(term: fields)
-    let query = try SegmentQuery(plan, self, entries: [entry], weights: [0], scoring: BM25(averageLength: 1))
+    if fields == .all {
+      return deletions.count == 0
+        ? postings.documentFrequency : postings.documentFrequency - (try deletedFrequency(postings))
+    }
+    let query = try SegmentQuery(
+      QueryPlan(term: fields), self, entries: [entry], weights: [0], scoring: BM25(averageLength: 1))
     return try SetSearch(query).count()
+  }
+
+  /// How many deleted documents hold a term.
+  private func deletedFrequency(_ postings: TermPostings) throws(FormatError) -> Int {
+    var count = 0
+    guard postings.form == .blocks else {
+      try postings.visitList { document, _ in count += deletions.contains(Int(document)) ? 1 : 0 }
+      return count
+    }
+    let superblocks = PostingsFormat.superblocks(documents: documents)
+    var cursors = unsafe [lanes_cursor](repeating: lanes_cursor(), count: superblocks)
+    try unsafe cursors.withUnsafeMutableBufferPointer { (buffer) throws(FormatError) in
+      try unsafe postings.fill(buffer.baseAddress!, stride: 1)
+    }
+    for (block, deleted) in deletedBlocks {
+      var pair = unsafe lanes_pair()
+      guard unsafe lanes_find(&cursors[block / PostingsFormat.blocks], 1, UInt8(block & 255), &pair) > 0 else { continue }
+      unsafe lanes_resolve(&cursors[block / PostingsFormat.blocks], &pair, 1)
+      count += unsafe (lanes_masks(&pair, 1) & deleted).nonzeroBitCount
+    }
+    return count
   }
 }

@@ -3,16 +3,20 @@ internal import CLanes
 /// A query against one segment: its terms there, and which lanes of a block answer it.
 ///
 /// One thread at a time uses it.
-final class SegmentQuery {
+@safe final class SegmentQuery {
   let segment: Segment
   let plan: QueryPlan
   let scoring: BM25
   let terms: SegmentTerms
-  /// The pairs of one block, found terms first.
-  private var matchers: [PhraseMatcher] = []
+  /// By number of a phrase in the query, where its distances are fixed and all texts count.
+  private let exactPhrases: [ExactPhrase?]
   private var positions: [Int: TermPositions] = [:]
   /// By number of a term in the query, one more than its place among `terms`; 0 where the segment doesn't hold it.
   let placeOf: [Int]
+  // By number of a term in the query, what scoring reads, without counting references.
+  private let weights: UnsafeMutablePointer<Float>
+  private let frequencies: UnsafeMutablePointer<UnsafePointer<Float>?>
+  private let termCount: Int
 
   /// The query's terms in `segment`; `entries` are their lists there and `weights` their weights.
   init(
@@ -26,7 +30,7 @@ final class SegmentQuery {
     var present: [SegmentTerms.Term] = []
     for (number, term) in plan.terms.enumerated() {
       guard let entry = entries[number] else { continue }
-      let table = tables[term.fields] ?? FrequencyTable(term.fields, scoring)
+      let table = tables[term.fields] ?? scoring.table(term.fields)
       tables[term.fields] = table
       let postings = try TermPostings(entry, segment.file)
       let list =
@@ -41,6 +45,25 @@ final class SegmentQuery {
     var places = [Int](repeating: 0, count: plan.terms.count)
     for (index, term) in terms.terms.enumerated() { places[term.number] = index + 1 }
     placeOf = places
+    var exactPhrases: [ExactPhrase?] = []
+    for phrase in plan.phrases {
+      let isExact = phrase.gap == nil && phrase.fields == .all
+      exactPhrases.append(isExact ? try ExactPhrase(phrase, terms, places, segment.file) : nil)
+    }
+    self.exactPhrases = exactPhrases
+    termCount = plan.terms.count
+    unsafe self.weights = .allocate(capacity: termCount + 1)
+    unsafe frequencies = .allocate(capacity: termCount + 1)
+    for number in 0..<termCount {
+      unsafe self.weights[number] = weights[number]
+      let table = places[number] > 0 ? terms.terms[places[number] - 1].table : nil
+      unsafe frequencies[number] = unsafe table?.start
+    }
+  }
+
+  deinit {
+    unsafe weights.deallocate()
+    unsafe frequencies.deallocate()
   }
 
   /// Whether a term counts in some texts only, so that its lanes must be looked at one by one.
@@ -70,8 +93,8 @@ final class SegmentQuery {
     case .term(let number):
       let slot = Int(unsafe slots[number])
       return slot == 0 ? 0 : try unsafe self.lanes(of: pairs + (slot - 1), lanes, block)
-    case .phrase(let phrase):
-      return try unsafe self.lanes(phrase, of: lanes, block, pairs, slots)
+    case .phrase(let number):
+      return try unsafe self.lanes(phrase: number, of: lanes, block, pairs, slots)
     case .all(let parts):
       var left = lanes
       for part in parts where left != 0 { left = try unsafe self.lanes(part, of: left, block, pairs, slots) }
@@ -103,27 +126,34 @@ final class SegmentQuery {
 
   /// Which of `lanes` hold a phrase.
   private func lanes(
-    _ phrase: QueryPlan.Phrase, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
+    phrase number: Int, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
     _ slots: UnsafePointer<UInt16>
   ) throws(FormatError) -> UInt64 {
+    let phrase = plan.phrases[number]
     var held = lanes
     for term in phrase.terms {
       let slot = Int(unsafe slots[term.number])
       guard slot > 0 else { return 0 }
       held &= unsafe pairs[slot - 1].mask
     }
-    var matcher = PhraseMatcher(phrase)
+    let exact = exactPhrases[number]
     for lane in LaneSequence(held) {
-      let isHeld = try unsafe holds(phrase, &matcher, lane, UInt32(block << 6 + lane), pairs, slots)
+      let isHeld: Bool
+      if let found = unsafe exact?.stands(in: lane, block, pairs, slots) {
+        isHeld = found
+      } else {
+        isHeld = try unsafe holds(phrase, lane, UInt32(block << 6 + lane), pairs, slots)
+      }
       if !isHeld { held &= ~(1 << UInt64(lane)) }
     }
     return held
   }
 
   private func holds(
-    _ phrase: QueryPlan.Phrase, _ matcher: inout PhraseMatcher, _ lane: Int, _ document: UInt32,
+    _ phrase: QueryPlan.Phrase, _ lane: Int, _ document: UInt32,
     _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
   ) throws(FormatError) -> Bool {
+    var matcher = PhraseMatcher(phrase)
     var counts: [FieldCounts] = []
     var places: [[UInt32]] = []
     for term in phrase.terms {
@@ -166,19 +196,39 @@ final class SegmentQuery {
     let norm = scoring.norm(length: segment.lengths[document])
     let bit: UInt64 = 1 << UInt64(lane)
     var score: Float = 0
-    for number in 0..<plan.terms.count {
+    for number in 0..<termCount {
       let slot = Int(unsafe slots[number])
-      guard slot > 0, unsafe pairs[slot - 1].mask & bit != 0 else { continue }
+      guard slot > 0, unsafe pairs[slot - 1].mask & bit != 0, unsafe weights[number] > 0 else { continue }
       let pair = unsafe pairs + (slot - 1)
-      let term = unsafe terms.terms[Int(pair.pointee.term)]
-      guard term.weight > 0 else { continue }
-      let code = unsafe lanes_code(pair, UInt32(lane))
+      let code = Int(unsafe lanes_code(pair, UInt32(lane)))
       let frequency =
-        code > 0 ? term.table[code] : term.table.frequency(try unsafe counts(pair, lane, UInt32(document)))
+        try unsafe code > 0 ? frequencies[number]![code] : unsafe exceptionalFrequency(pair, lane, UInt32(document))
       // Nothing is added for a term that doesn't stand in the texts that count.
-      if frequency > 0 { score += term.weight * (frequency / (frequency + norm)) }
+      if frequency > 0 { unsafe score += weights[number] * (frequency / (frequency + norm)) }
     }
     return score
+  }
+
+  /// Adds the parts of all terms to `scores` of some lanes, in the order of the query; returns whether all counts were plain.
+  func addParts(
+    _ scores: UnsafeMutablePointer<Float>, _ lanes: UInt64, _ pairs: UnsafePointer<lanes_pair>,
+    _ slots: UnsafePointer<UInt16>, _ norms: UnsafePointer<Float>
+  ) -> Bool {
+    for number in 0..<termCount {
+      let slot = Int(unsafe slots[number])
+      guard slot > 0, unsafe pairs[slot - 1].mask & lanes != 0, unsafe weights[number] > 0 else { continue }
+      let isPlain = unsafe lanes_add_parts(
+        scores, pairs + (slot - 1), lanes, weights[number], frequencies[number]!, norms)
+      if !isPlain { return false }
+    }
+    return true
+  }
+
+  private func exceptionalFrequency(
+    _ pair: UnsafePointer<lanes_pair>, _ lane: Int, _ document: UInt32
+  ) throws(FormatError) -> Float {
+    let counts = try unsafe counts(pair, lane, document)
+    return unsafe terms.terms[Int(pair.pointee.term)].table.frequency(counts)
   }
 }
 

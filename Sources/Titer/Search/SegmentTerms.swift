@@ -68,6 +68,8 @@ struct ListedTerm {
   private(set) var exceptions: [UInt32: FieldCounts] = [:]
   /// All documents of the list, and the number of its positions before each.
   private(set) var places: [(document: UInt32, before: Int)] = []
+  /// The number of its positions.
+  private(set) var total = 0
   /// The bytes of its superblocks, bounds before payload.
   private(set) var bytes: [UInt8] = []
   /// The greatest bound.
@@ -106,6 +108,7 @@ struct ListedTerm {
     }
     if block >= 0 { writer.endPair(block: UInt8(block & 255), best: part) }
     end(&writer, superblock)
+    total = before
   }
 
   private mutating func end(_ writer: inout SuperblockWriter, _ number: Int) {

@@ -27,8 +27,15 @@ internal import CLanes
   ///
   /// - Complexity: O(pairs of the terms).
   func count() throws(FormatError) -> Int {
+    guard let match = query.plan.match else { return 0 }
+    var masks = LaneMasks()
     var count = 0
-    try visit { _, lanes in count += lanes.nonzeroBitCount }
+    for superblock in 0..<query.terms.superblocks {
+      try fill(&masks, match, superblock)
+      let first = superblock * PostingsFormat.blocks
+      let isWhole = query.segment.deletions.count == 0 && (first + PostingsFormat.blocks) * PostingsFormat.lanes <= documents
+      count += isWhole ? masks.count : masks.count { query.segment.deletions.live(inBlock: first + $0) }
+    }
     return count
   }
 
@@ -50,66 +57,67 @@ internal import CLanes
   /// Calls `body` with each block that has documents that answer, and with which of its lanes they are.
   func visit(_ body: (_ block: Int, _ lanes: UInt64) throws(FormatError) -> Void) throws(FormatError) {
     guard let match = query.plan.match else { return }
+    var masks = LaneMasks()
     for superblock in 0..<query.terms.superblocks {
-      let masks = try masks(match, superblock)
+      try fill(&masks, match, superblock)
       let first = superblock * PostingsFormat.blocks
-      for (index, mask) in masks.enumerated() where mask != 0 {
-        let lanes = mask & query.segment.deletions.live(inBlock: first + index)
+      for index in 0..<PostingsFormat.blocks where masks[index] != 0 {
+        let lanes = masks[index] & query.segment.deletions.live(inBlock: first + index)
         if lanes != 0 { try body(first + index, lanes) }
       }
     }
   }
 
-  /// By block of a superblock, the lanes that answer `match`.
-  private func masks(_ match: QueryPlan.Match, _ superblock: Int) throws(FormatError) -> [UInt64] {
+  /// Sets `masks` to the lanes of a superblock that answer `match`, deleted ones included.
+  private func fill(_ masks: inout LaneMasks, _ match: QueryPlan.Match, _ superblock: Int) throws(FormatError) {
+    masks.removeAll()
     switch match {
     case .term(let number):
-      var masks = [UInt64](repeating: 0, count: PostingsFormat.blocks)
-      let place = query.placeOf[number]
-      if place > 0 {
-        unsafe lanes_expand(&masks, query.terms.cursors + (superblock * termCount + place - 1))
-        if query.plan.terms[number].fields != .all { try narrow(&masks, to: match, superblock) }
-      }
-      return masks
-    case .phrase(let phrase):
-      var masks = try masks(.all(phrase.terms.map { .term($0.number) }), superblock)
+      add(number, to: &masks, superblock)
+      if query.plan.terms[number].fields != .all { try narrow(&masks, to: match, superblock) }
+    case .phrase(let number):
+      try fill(&masks, .all(query.plan.phrases[number].terms.map { .term($0.number) }), superblock)
       try narrow(&masks, to: match, superblock)
-      return masks
     case .all(let parts):
-      var left = existing(superblock)
-      for part in parts {
-        for (index, mask) in try masks(part, superblock).enumerated() { left[index] &= mask }
-      }
-      return left
+      try fillAll(&masks, parts, superblock)
     case .any(let parts):
-      var found = [UInt64](repeating: 0, count: PostingsFormat.blocks)
+      var other = LaneMasks()
       for part in parts {
         if case .term(let number) = part, query.plan.terms[number].fields == .all {
-          let place = query.placeOf[number]
-          if place > 0 { unsafe lanes_expand(&found, query.terms.cursors + (superblock * termCount + place - 1)) }
+          add(number, to: &masks, superblock)
         } else {
-          for (index, mask) in try masks(part, superblock).enumerated() { found[index] |= mask }
+          try fill(&other, part, superblock)
+          masks.formUnion(other)
         }
       }
-      return found
     case .not(let part):
-      var left = existing(superblock)
-      for (index, mask) in try masks(part, superblock).enumerated() { left[index] &= ~mask }
-      return left
+      try fill(&masks, part, superblock)
+      masks.formComplement(existing(superblock))
     }
   }
 
-  /// All documents that there are in a superblock.
-  private func existing(_ superblock: Int) -> [UInt64] {
-    (0..<PostingsFormat.blocks).map { index in
-      let left = documents - (superblock * PostingsFormat.blocks + index) * PostingsFormat.lanes
-      return left >= 64 ? ~0 : left > 0 ? 1 << UInt64(left) - 1 : 0
+  private func fillAll(_ masks: inout LaneMasks, _ parts: [QueryPlan.Match], _ superblock: Int) throws(FormatError) {
+    guard let first = parts.first else { return masks.formComplement(existing(superblock)) }
+    try fill(&masks, first, superblock)
+    guard parts.count > 1 else { return }
+    var other = LaneMasks()
+    for part in parts.dropFirst() where !masks.isEmpty {
+      try fill(&other, part, superblock)
+      masks.formIntersection(other)
     }
   }
+
+  private func add(_ number: Int, to masks: inout LaneMasks, _ superblock: Int) {
+    let place = query.placeOf[number]
+    if place > 0 { unsafe masks.add(query.terms.cursors[superblock * termCount + place - 1]) }
+  }
+
+  /// How many documents there are from the first of a superblock on.
+  private func existing(_ superblock: Int) -> Int { documents - superblock * PostingsFormat.documents }
 
   /// Keeps the lanes that answer `match` when they are looked at one by one.
-  private func narrow(_ masks: inout [UInt64], to match: QueryPlan.Match, _ superblock: Int) throws(FormatError) {
-    for index in masks.indices where masks[index] != 0 {
+  private func narrow(_ masks: inout LaneMasks, to match: QueryPlan.Match, _ superblock: Int) throws(FormatError) {
+    for index in 0..<PostingsFormat.blocks where masks[index] != 0 {
       let block = superblock * PostingsFormat.blocks + index
       let count = findPairs(block)
       defer { clearSlots(count) }

@@ -27,6 +27,11 @@ package struct Deletions: Sendable, Equatable {
     count > 0 && words[document / 64] & (1 << UInt64(document % 64)) != 0
   }
 
+  /// The blocks of 64 documents that have deleted ones, and which those are.
+  var byBlock: [(block: Int, deleted: UInt64)] {
+    words.indices.compactMap { words[$0] == 0 ? nil : ($0, words[$0]) }
+  }
+
   /// Deletes a document; returns whether it was there till now.
   package mutating func insert(_ document: Int) -> Bool {
     let bit: UInt64 = 1 << UInt64(document % 64)

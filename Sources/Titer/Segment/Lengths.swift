@@ -1,3 +1,5 @@
+internal import CLanes
+
 // The number of terms in each document, exactly.
 //
 //     2 bytes    a document, up to the end of the last block of 64 (0 behind the last document): its length, or 65,535
@@ -50,6 +52,12 @@ struct LengthsWriter {
     assert(document < documents)
     let length = unsafe short.load(fromByteOffset: 2 * document, as: UInt16.self)
     return length < 65_535 ? UInt32(UInt16(littleEndian: length)) : longLength(of: document)
+  }
+
+  /// Begins to fetch the lengths of a block, which will be read soon.
+  func prefetch(block: Int) {
+    unsafe lanes_prefetch(short + 2 * PostingsFormat.lanes * block)
+    unsafe lanes_prefetch(short + (2 * PostingsFormat.lanes * block + 64))
   }
 
   private func longLength(of document: Int) -> UInt32 {

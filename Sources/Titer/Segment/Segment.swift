@@ -8,6 +8,8 @@ struct Segment: Sendable {
   let terms: Int
   /// Its deleted documents.
   var deletions: Deletions
+  /// The blocks that had deleted documents when the segment was opened, and which those were.
+  let deletedBlocks: [(block: Int, deleted: UInt64)]
   /// The lengths of its documents.
   let lengths: Lengths
   /// The average length that the bounds of its postings were computed with.
@@ -33,9 +35,11 @@ struct Segment: Sendable {
     }
     guard let name = entry.deletionsFileName else {
       deletions = Deletions(documents: entry.documents)
+      deletedBlocks = []
       return
     }
     deletions = try Deletions(storage.open(name), documents: entry.documents)
+    deletedBlocks = deletions.byBlock
   }
 
   /// Documents, deleted ones included.

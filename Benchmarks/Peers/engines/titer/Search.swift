@@ -34,13 +34,13 @@ enum Search {
     switch mode {
     case .union, .count: Query([.words(text)])
     case .phrase: Query([.phrase(text)])
-    case .intersection: nil
+    case .intersection: Query([.all([.words(text)])])
     }
   }
 
   /// The best `limit` documents, or for ``Mode/count`` the number of all.
   static func hits(_ query: Query, in index: Index, mode: Mode, limit: Int) throws -> Int {
-    mode == .count ? try index.count(query) : try ranking(query, in: index, limit: limit).count
+    mode == .count ? try index.count(query) : try index.matches(query, limit: limit).count
   }
 
   /// The identifiers and scores of the best `limit` documents.

@@ -1,0 +1,77 @@
+internal import CLanes
+
+/// By block of a superblock, some of its lanes: a set of documents on which sets are formed 64 documents at a time.
+@safe struct LaneMasks: ~Copyable {
+  private let words: UnsafeMutablePointer<UInt64>
+
+  /// No lanes.
+  init() {
+    unsafe words = .allocate(capacity: PostingsFormat.blocks)
+    unsafe words.initialize(repeating: 0, count: PostingsFormat.blocks)
+  }
+
+  deinit { unsafe words.deallocate() }
+
+  /// The lanes of a block.
+  subscript(block: Int) -> UInt64 {
+    get {
+      precondition(0..<PostingsFormat.blocks ~= block)
+      return unsafe words[block]
+    }
+    set {
+      precondition(0..<PostingsFormat.blocks ~= block)
+      unsafe words[block] = newValue
+    }
+  }
+
+  /// Leaves no lanes.
+  mutating func removeAll() { unsafe words.update(repeating: 0, count: PostingsFormat.blocks) }
+
+  /// Adds the lanes that hold the term of `cursor`.
+  mutating func add(_ cursor: lanes_cursor) {
+    var cursor = unsafe cursor
+    unsafe lanes_expand(words, &cursor)
+  }
+
+  /// Adds the lanes of `other`.
+  mutating func formUnion(_ other: borrowing LaneMasks) {
+    for block in 0..<PostingsFormat.blocks { unsafe words[block] |= other.words[block] }
+  }
+
+  /// Keeps the lanes that `other` has too.
+  mutating func formIntersection(_ other: borrowing LaneMasks) {
+    for block in 0..<PostingsFormat.blocks { unsafe words[block] &= other.words[block] }
+  }
+
+  /// Takes the lanes it doesn't have instead, of the first `count` there are.
+  mutating func formComplement(_ count: Int) {
+    for block in 0..<PostingsFormat.blocks {
+      let left = count - block * PostingsFormat.lanes
+      let existing: UInt64 = left >= 64 ? ~0 : left > 0 ? 1 << UInt64(left) - 1 : 0
+      unsafe words[block] = existing & ~words[block]
+    }
+  }
+
+  /// Whether there are none.
+  var isEmpty: Bool {
+    var any: UInt64 = 0
+    for block in 0..<PostingsFormat.blocks { any |= unsafe words[block] }
+    return any == 0
+  }
+
+  /// How many there are.
+  var count: Int {
+    var count = 0
+    for block in 0..<PostingsFormat.blocks { count += unsafe words[block].nonzeroBitCount }
+    return count
+  }
+
+  /// How many there are of those that `live` gives for each block.
+  func count(_ live: (Int) -> UInt64) -> Int {
+    var count = 0
+    for block in 0..<PostingsFormat.blocks where unsafe words[block] != 0 {
+      count += unsafe (words[block] & live(block)).nonzeroBitCount
+    }
+    return count
+  }
+}
