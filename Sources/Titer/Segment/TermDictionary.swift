@@ -1,20 +1,29 @@
-// Terms in ascending order of their bytes, front-coded in blocks of 32.
+// Terms in ascending order of their bytes, front-coded in blocks of 32 under an index of the blocks' first bytes.
 //
 //     section terms, a block:
-//       varint       offset of the first term's postings
-//       varint       offset of the first term's positions
-//       per term:
-//         varint     bytes that it shares with the term before (0 for the first of a block)
-//         string     the rest of it: varint count, bytes
-//         varint     document frequency, at least 1
-//         varint     bytes of its postings
-//         varint     bytes of its positions
+//       varint        bytes of the first term, the heads and the tails
+//       string        the first term: varint count, bytes
+//       2 bytes each  a head for each other term: (15 - s) · 4096 + b · 16 + t; the term is the first s bytes of the term
+//                     before, the byte b and a tail of t bytes; where s or t is 15, it stands for 15 and more
+//       the tails, each: varint s - 15 where s is 15 or more; varint t - 15 where t is 15 or more; its bytes
+//       varint        offset of the first term's postings
+//       varint        offset of the first term's positions
+//       2 bytes each  a code for each term of document frequency d (at least 1), p bytes of postings and q of positions:
+//                     (d - 1) · 2048 + p · 64 + q where d - 1 is below 16, p below 32 and q below 64
+//                     32768 + d - 1 otherwise; where d - 1 is 32767 it stands for 32767 and more
+//       for each code of the second kind: varint d - 32768 where d is 32768 or more; varint p; varint q
 //
 //     section termBlocks:
-//       8 bytes      number of terms
-//       8 bytes each offset of a block in the section terms, and one more for the end
+//       8 bytes        number of terms
+//       16 bytes each  offset of a block in the section terms (8); the first 8 bytes of its first term, zeros behind a shorter
+//       8 bytes        size of the section terms
 //
-// Example: the terms “car” and “cart”, of one document and 2 bytes each, are 00 00 | 00 03 c a r 01 02 02 | 03 01 t 01 02 02.
+// Example: the terms “car” and “cart”, each of one document with 2 bytes of postings and 1 of positions, are
+// 06 | 03 c a r | 40 C7 | 00 00 | 81 00 81 00, and their index 2 | 0 | c a r 00 00 00 00 00 | 13.
+//
+// Numbers of 2 and 8 bytes have their least significant byte first. Heads are in such an order that a look-up compares
+// them as numbers: while it has matched m bytes and looks for the byte b next, a smaller head than that of s = m, t = 0
+// is a smaller term. The lists of consecutive terms lie end to end, so that their sizes tell where they are.
 
 /// Where a term's lists are.
 package struct TermEntry: Sendable, Equatable {
@@ -33,141 +42,86 @@ package struct TermEntry: Sendable, Equatable {
   }
 }
 
-/// Writes the terms of a segment in ascending order.
-package struct TermDictionaryWriter {
-  fileprivate static let blockSize = 32
-  private var terms = ByteWriter()
-  private var blocks: [Int] = []
-  private var count = 0
-  private var last: [UInt8] = []
-
-  /// A writer of no terms yet.
-  package init() {}
-
-  /// Appends a term, which must lie after the one before.
-  package mutating func append(_ term: some Collection<UInt8>, _ entry: TermEntry) {
-    if count % Self.blockSize == 0 { beginBlock(entry) }
-    let shared = count % Self.blockSize == 0 ? 0 : zip(last, term).prefix { $0 == $1 }.count
-    terms.varint(shared)
-    terms.string(term.dropFirst(shared))
-    terms.varint(entry.documentFrequency)
-    terms.varint(entry.postings.count)
-    terms.varint(entry.positions.count)
-    last = Array(term)
-    count += 1
-  }
-
-  private mutating func beginBlock(_ entry: TermEntry) {
-    blocks.append(terms.count)
-    terms.varint(entry.postings.lowerBound)
-    terms.varint(entry.positions.lowerBound)
-  }
-
-  /// Writes both sections.
-  package func write(to file: inout SegmentFileWriter) throws(IndexError) {
-    try file.append(.terms, terms.bytes)
-    try file.append(.termBlocks, Array(fixed64: [count] + blocks + [terms.count]))
-  }
-}
-
 /// Reads the terms of a segment.
+///
+/// Nothing is decoded before it is asked for: terms are compared where they lie.
 package struct TermDictionary: ~Escapable {
+  /// Where the blocks are.
+  let index: TermIndex
   private let terms: Span<UInt8>
-  private let blocks: Span<UInt8>
 
   /// The dictionary in the sections `terms` and `termBlocks` of `file`.
+  ///
+  /// - Throws: ``FormatError`` when the size of the index doesn't fit the number of terms.
+  /// - Complexity: O(1).
   @_lifetime(borrow file)
   package init(_ file: borrowing SegmentFile) throws(FormatError) {
     terms = file.bytes(.terms)
-    blocks = file.bytes(.termBlocks)
-    guard blocks.count >= 16, blocks.count % 8 == 0 else {
-      throw FormatError(expected: "a table of term blocks", found: "\(blocks.count) bytes")
-    }
-    let most = TermDictionaryWriter.blockSize * (blocks.count / 8 - 2)
-    guard blocks.fixed64(at: 0) <= UInt64(most) else {
-      throw FormatError(expected: "at most \(most) terms", found: "\(blocks.fixed64(at: 0))")
-    }
+    index = try TermIndex(file.bytes(.termBlocks))
   }
 
   /// The number of terms.
-  package var count: Int { Int(blocks.fixed64(at: 0)) }
+  package var count: Int { index.count }
 
-  private var blockCount: Int { blocks.count / 8 - 2 }
+  /// A walk over the terms of a block, from its first.
+  ///
+  /// - Throws: ``FormatError`` when the block's place or size is damaged.
+  @_lifetime(copy self)
+  func block(_ number: Int) throws(FormatError) -> TermBlock {
+    let range = try index.range(of: number, limit: terms.count)
+    return try TermBlock(terms.extracting(range), count: index.terms(in: number))
+  }
 
   /// Where a term's lists are, or `nil` when no document holds it.
   ///
-  /// - Complexity: O(log n) comparisons and one block.
-  package func entry(of term: [UInt8]) throws(FormatError) -> TermEntry? {
-    var low = 0
-    var high = blockCount
-    while low < high {
-      let middle = (low + high) / 2
-      var block = try TermBlock(terms, range(of: middle))
-      guard try block.next(), block.term.lexicographicallyPrecedes(term) || block.term == term else {
-        high = middle
-        continue
-      }
-      low = middle + 1
-    }
-    return low == 0 ? nil : try entry(of: term, inBlock: low - 1)
+  /// - Throws: ``FormatError`` when the bytes on the way are damaged.
+  /// - Complexity: O(log n) comparisons of 8 bytes and one block; no allocation.
+  package func entry(of term: Span<UInt8>) throws(FormatError) -> TermEntry? {
+    guard let number = try blockNumber(of: term) else { return nil }
+    let block = try block(number)
+    guard let place = try block.find(term) else { return nil }
+    var lists = block.lists
+    return try lists.entry(at: place)
   }
 
-  private func entry(of term: [UInt8], inBlock index: Int) throws(FormatError) -> TermEntry? {
-    var block = try TermBlock(terms, range(of: index))
-    while try block.next() {
-      if block.term == term { return block.entry }
+  /// Where a term's lists are, or `nil` when no document holds it.
+  package func entry(of term: [UInt8]) throws(FormatError) -> TermEntry? { try entry(of: term.span) }
+
+  /// Where a term's lists are, or `nil` when no document holds it.
+  package func entry(of term: ArraySlice<UInt8>) throws(FormatError) -> TermEntry? { try entry(of: term.span) }
+
+  /// The one block that may hold `term`: the last that doesn't begin behind it.
+  private func blockNumber(of term: Span<UInt8>) throws(FormatError) -> Int? {
+    let key = TermIndex.key(of: term)
+    let end = index.firstBlock(above: key)
+    guard end > 0, index.key(of: end - 1) == key else { return end == 0 ? nil : end - 1 }
+    // These blocks begin with the same 8 bytes: whole terms decide.
+    var low = key == 0 ? 0 : index.firstBlock(above: key - 1)
+    var high = end
+    while low < high {
+      let middle = low + (high - low) / 2
+      if try block(middle).begins(behind: term) { high = middle } else { low = middle + 1 }
     }
-    return nil
+    return low == 0 ? nil : low - 1
   }
 
   /// Calls `body` with every term in order.
+  ///
+  /// - Throws: ``FormatError`` at the first block that is damaged, and what `body` throws.
   package func visit(
     _ body: (_ term: [UInt8], _ entry: TermEntry) throws(FormatError) -> Void
   ) throws(FormatError) {
-    for index in 0..<blockCount {
-      var block = try TermBlock(terms, range(of: index))
-      while try block.next() { try body(block.term, block.entry) }
+    for number in 0..<index.blockCount {
+      var block = try block(number)
+      var lists = block.lists
+      var term = unsafe block.first.withUnsafeBufferPointer { unsafe Array($0) }
+      try body(term, lists.entry(at: 0))
+      while try block.next() {
+        term.replaceSubrange(block.shared..., with: CollectionOfOne(block.byte))
+        for place in block.tail.indices { term.append(block.tail[place]) }
+        try body(term, lists.entry(at: block.place))
+      }
+      try block.checkEnd(lists)
     }
-  }
-
-  private func range(of block: Int) throws(FormatError) -> Range<Int> {
-    try blocks.offsetPair(at: block + 1, limit: terms.count)
-  }
-}
-
-/// Walks the terms of one block.
-private struct TermBlock: ~Escapable {
-  private var reader: ByteReader
-  private(set) var term: [UInt8] = []
-  private(set) var entry: TermEntry
-
-  @_lifetime(copy terms)
-  init(_ terms: Span<UInt8>, _ range: Range<Int>) throws(FormatError) {
-    reader = ByteReader(terms.extracting(range))
-    let postings = try reader.varint()
-    let positions = try reader.varint()
-    entry = TermEntry(
-      documentFrequency: 0, postings: postings..<postings, positions: positions..<positions)
-  }
-
-  @_lifetime(self: copy self)
-  mutating func next() throws(FormatError) -> Bool {
-    if reader.isAtEnd { return false }
-    let shared = try reader.varint()
-    guard shared <= term.count else {
-      throw FormatError(expected: "at most \(term.count) shared bytes of a term", found: "\(shared)")
-    }
-    term.removeSubrange(shared...)
-    term.append(contentsOf: try reader.string())
-    entry.documentFrequency = try reader.varint()
-    entry.postings = try Self.following(entry.postings, count: reader.varint())
-    entry.positions = try Self.following(entry.positions, count: reader.varint())
-    return true
-  }
-
-  private static func following(_ range: Range<Int>, count: Int) throws(FormatError) -> Range<Int> {
-    let (end, overflow) = range.upperBound.addingReportingOverflow(count)
-    if overflow { throw FormatError(expected: "a list within the file", found: "\(count) bytes") }
-    return range.upperBound..<end
   }
 }
