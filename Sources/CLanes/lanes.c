@@ -21,11 +21,12 @@ typedef struct {
   uint32_t (*codes)(const lanes_pair *, uint8_t *);
   uint64_t (*common)(lanes_pair *, uint32_t);
   int32_t (*positions)(
-    const lanes_cursor *, const lanes_pair *, uint32_t, const uint8_t *, const uint8_t *, uint32_t, uint32_t *,
-    uint32_t);
+    const lanes_cursor *, const lanes_pair *, uint64_t, const uint8_t *, const uint8_t *, uint32_t, uint32_t *, uint32_t,
+    uint32_t *);
   uint32_t (*keep_starts)(uint32_t *, uint32_t, const uint32_t *, uint32_t, uint32_t);
   void (*gather)(const lanes_cursor *, uint32_t, const uint64_t *, lanes_pair *, uint32_t *);
   bool (*add_parts)(float *, const lanes_pair *, uint64_t, float, const float *, const float *);
+  uint32_t (*count)(const uint64_t *, const uint64_t *, uint32_t);
 } kernels;
 
 /// The counts that need no escape: once in the abstract, once in the title, twice in the abstract.
@@ -35,7 +36,7 @@ static const uint8_t short_codes[3] = {1 << 2, 1 << 6, 2 << 2};
   {                                                                                                           \
     add_bounds_##suffix, select_##suffix, greatest_##suffix, presence_##suffix, find_##suffix,                \
       resolve_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, code_##suffix, codes_##suffix, common_##suffix,  \
-      positions_##suffix, keep_starts_##suffix, gather_##suffix, add_parts_##suffix                          \
+      positions_##suffix, keep_starts_##suffix, gather_##suffix, add_parts_##suffix, count_##suffix                          \
   }
 
 #define KERNEL(name) name##_portable
@@ -110,9 +111,13 @@ uint32_t lanes_codes(const lanes_pair *pair, uint8_t codes[64]) { return active-
 uint64_t lanes_common(lanes_pair *pairs, uint32_t count) { return active->common(pairs, count); }
 
 int32_t lanes_positions(
-  const lanes_cursor *cursor, const lanes_pair *pair, uint32_t lane, const uint8_t *positions, const uint8_t *end,
-  uint32_t first, uint32_t *places, uint32_t most) {
-  return active->positions(cursor, pair, lane, positions, end, first, places, most);
+  const lanes_cursor *cursor, const lanes_pair *pair, uint64_t lanes, const uint8_t *positions, const uint8_t *end,
+  uint32_t first, uint32_t *places, uint32_t most, uint32_t counts[64]) {
+  return active->positions(cursor, pair, lanes, positions, end, first, places, most, counts);
+}
+
+uint32_t lanes_count(const uint64_t *masks, const uint64_t *live, uint32_t blocks) {
+  return active->count(masks, live, blocks);
 }
 
 uint32_t lanes_keep_starts(

@@ -36,6 +36,12 @@ typedef struct {
   uint32_t best;
   /// What a bound of 1 counts in lane sums, in 65,536ths.
   uint32_t scale;
+  /// The counts that don't fit a code, 16 bytes each, ascending by document.
+  const uint8_t *exceptions;
+  /// How many those are.
+  uint32_t exception_count;
+  /// The first block of the superblock.
+  uint32_t first_block;
 } lanes_cursor;
 
 /// A term in a block.
@@ -87,14 +93,17 @@ void lanes_expand(uint64_t masks[LANES_BLOCKS], const lanes_cursor *cursor);
 /// Sets the masks of pairs one after the other for as long as they have a lane in common, and returns the lanes common to all.
 uint64_t lanes_common(lanes_pair *pairs, uint32_t count);
 
-/// Reads the positions of a pair's lane into `places`, ascending, and returns how many there are.
+/// Reads the positions of some lanes of a pair into `places`, one lane's after the other's, ascending, and sets `counts` of each
+/// lane to how many it has; returns how many there are in all.
 ///
 /// `positions` are those of the pair's group, see PositionsWriter.swift, and end at `end`; `first` is the rank of the group's
-/// first pair. Returns -1 where the counts of a lane before are an exception, where the bytes are damaged, or where there are more
-/// than `most`: a slower reader then tells which.
+/// first pair. Returns -1 where the bytes are damaged, or where there are more than `most`.
 int32_t lanes_positions(
-  const lanes_cursor *cursor, const lanes_pair *pair, uint32_t lane, const uint8_t *positions, const uint8_t *end,
-  uint32_t first, uint32_t *places, uint32_t most);
+  const lanes_cursor *cursor, const lanes_pair *pair, uint64_t lanes, const uint8_t *positions, const uint8_t *end,
+  uint32_t first, uint32_t *places, uint32_t most, uint32_t counts[64]);
+
+/// How many lanes the masks have, of those that `live` has; `live` may be NULL for all.
+uint32_t lanes_count(const uint64_t *masks, const uint64_t *live, uint32_t blocks);
 
 /// Keeps those of `starts` that are `offset` before one of `places`, both ascending, and returns how many are left.
 uint32_t lanes_keep_starts(

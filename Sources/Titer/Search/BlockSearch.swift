@@ -332,27 +332,32 @@ internal import CLanes
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt16(index + 1) }
     if let match, !isConjunction, query.plan.phrases.isEmpty { lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots) }
     for lane in LaneSequence(lanes) { ranks.prefetch(block << 6 + lane) }
-    let isScored = unsafe lanes.nonzeroBitCount >= Self.manyLanes && scoreLanes(lanes, block, pairs)
-    while lanes != 0 {
-      let lane = lanes.trailingZeroBitCount
-      lanes &= lanes - 1
-      let score = try unsafe isScored ? scores[lane] : query.score(lane, block, pairs, slots)
-      guard score >= threshold else { continue }
-      let key = TopKeys.key(score: score, rank: ranks[block << 6 + lane])
-      guard key > top.threshold else { continue }
-      // Scoring costs less than telling whether a phrase is there.
-      if let match, !query.plan.phrases.isEmpty, try unsafe query.lanes(match, of: 1 << UInt64(lane), block, pairs, slots) == 0 { continue }
-      top.offer(key)
-      if top.score > threshold {
-        shared.raise(top.score)
-        raiseThreshold()
-      }
+    try unsafe score(&lanes, block, pairs)
+    // Scoring costs less than telling whether a phrase is there.
+    if let match, !query.plan.phrases.isEmpty, lanes != 0 {
+      lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
+    }
+    for lane in LaneSequence(lanes) {
+      top.offer(TopKeys.key(score: unsafe scores[lane], rank: ranks[block << 6 + lane]))
+    }
+    if top.score > threshold {
+      shared.raise(top.score)
+      raiseThreshold()
     }
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = 0 }
   }
 
-  /// Sets `scores` of the lanes of a block, term by term in the order of the query; returns whether all counts were plain.
-  private func scoreLanes(_ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>) -> Bool {
+  /// Sets `scores` of some lanes of a block, and keeps those that reach the threshold.
+  private func score(_ lanes: inout UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>) throws(FormatError) {
+    let isScored = unsafe lanes.nonzeroBitCount >= Self.manyLanes && scoreTogether(lanes, block, pairs)
+    for lane in LaneSequence(lanes) {
+      if !isScored { unsafe scores[lane] = try unsafe query.score(lane, block, pairs, slots) }
+      if unsafe scores[lane] < threshold { lanes &= ~(1 << UInt64(lane)) }
+    }
+  }
+
+  /// Sets `scores` term by term, in the order of the query; returns whether all counts were plain.
+  private func scoreTogether(_ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>) -> Bool {
     for lane in LaneSequence(lanes) {
       unsafe norms[lane] = query.scoring.norm(length: query.segment.lengths[block << 6 + lane])
       unsafe scores[lane] = 0

@@ -14,12 +14,15 @@ internal import CLanes
     let listed: ListedPositions?
   }
 
-  private static let most = 4_096
+  // Positions of a word in one block; the slow way has no limit.
+  private static let most = 16_384
   private let words: [Word]
   private let termCount: Int
   private let cursors: UnsafePointer<lanes_cursor>
   private let starts: UnsafeMutablePointer<UInt32>
   private let places: UnsafeMutablePointer<UInt32>
+  private let startCounts: UnsafeMutablePointer<UInt32>
+  private let placeCounts: UnsafeMutablePointer<UInt32>
 
   /// `phrase` in the segment of `query`; `nil` where the segment doesn't hold all its terms.
   init?(_ phrase: QueryPlan.Phrase, _ terms: SegmentTerms, _ placeOf: [Int], _ file: SegmentFile) throws(FormatError) {
@@ -43,56 +46,80 @@ internal import CLanes
     unsafe cursors = UnsafePointer(terms.cursors)
     unsafe starts = .allocate(capacity: Self.most)
     unsafe places = .allocate(capacity: Self.most)
+    unsafe startCounts = .allocate(capacity: PostingsFormat.lanes)
+    unsafe placeCounts = .allocate(capacity: PostingsFormat.lanes)
   }
 
   deinit {
     unsafe starts.deallocate()
     unsafe places.deallocate()
+    unsafe startCounts.deallocate()
+    unsafe placeCounts.deallocate()
   }
 
-  /// Whether the phrase stands in a lane that all its terms hold; `nil` where the fast way can't tell.
-  func stands(
-    in lane: Int, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
-  ) -> Bool? {
-    let superblock = block / PostingsFormat.blocks
-    var left: UInt32 = 0
-    for (index, word) in words.enumerated() {
-      let target = unsafe index == 0 ? starts : places
-      guard let count = unsafe read(word, lane, block, superblock, pairs, slots, target) else { return nil }
-      if index == 0 {
-        for place in 0..<count where unsafe starts[place] >= word.offset {
-          unsafe starts[Int(left)] = unsafe starts[place] - word.offset
-          left += 1
-        }
-      } else {
-        left = unsafe lanes_keep_starts(starts, left, places, UInt32(count), word.offset)
+  /// The lanes of a block, of some that all terms hold, in which the phrase stands; `nil` where the fast way can't tell.
+  func lanes(
+    _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
+  ) -> UInt64? {
+    var left = lanes
+    guard unsafe read(words[0], left, block, pairs, slots, starts, startCounts) else { return nil }
+    shiftStarts(&left, by: words[0].offset)
+    for word in words.dropFirst() where left != 0 {
+      guard unsafe read(word, left, block, pairs, slots, places, placeCounts) else { return nil }
+      keepStarts(&left, offset: word.offset)
+    }
+    return left
+  }
+
+  /// Turns the first word's positions into starts of the phrase, those before the document's first position left out.
+  private func shiftStarts(_ lanes: inout UInt64, by offset: UInt32) {
+    guard offset > 0 else { return }
+    var (from, to) = (0, 0)
+    for lane in LaneSequence(lanes) {
+      let end = from + Int(unsafe startCounts[lane])
+      let first = to
+      for index in from..<end where unsafe starts[index] >= offset {
+        unsafe starts[to] = unsafe starts[index] - offset
+        to += 1
       }
-      if left == 0 { return false }
+      unsafe startCounts[lane] = UInt32(to - first)
+      if to == first { lanes &= ~(1 << UInt64(lane)) }
+      from = end
     }
-    return true
   }
 
-  /// Reads the positions of a word into `target`, and returns how many there are; `nil` where the fast way can't.
-  private func read(
-    _ word: Word, _ lane: Int, _ block: Int, _ superblock: Int, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt16>, _ target: UnsafeMutablePointer<UInt32>
-  ) -> Int? {
-    if let listed = word.listed {
-      let positions = listed.positions(in: UInt32(block << 6 + lane))
-      guard positions.count <= Self.most else { return nil }
-      for (index, position) in positions.enumerated() { unsafe target[index] = position }
-      return positions.count
+  /// Keeps the starts from which a word stands at `offset`, and the lanes that have any left.
+  private func keepStarts(_ lanes: inout UInt64, offset: UInt32) {
+    var (from, to, place) = (0, 0, 0)
+    for lane in LaneSequence(lanes) {
+      let count = Int(unsafe startCounts[lane])
+      let kept = unsafe lanes_keep_starts(
+        starts + from, UInt32(count), places + place, placeCounts[lane], offset)
+      for index in 0..<Int(kept) { unsafe starts[to + index] = unsafe starts[from + index] }
+      unsafe startCounts[lane] = kept
+      if kept == 0 { lanes &= ~(1 << UInt64(lane)) }
+      from += count
+      to += Int(kept)
+      place += Int(unsafe placeCounts[lane])
     }
+  }
+
+  /// Reads the positions of a word in some lanes into `target`, and how many each has into `counts`; returns whether it could.
+  private func read(
+    _ word: Word, _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>,
+    _ target: UnsafeMutablePointer<UInt32>, _ counts: UnsafeMutablePointer<UInt32>
+  ) -> Bool {
+    if let listed = word.listed { return unsafe listed.read(lanes, block, target, counts, most: Self.most) }
+    let superblock = block / PostingsFormat.blocks
     let pair = unsafe pairs + (Int(slots[word.number]) - 1)
     let cursor = unsafe cursors + (superblock * termCount + word.place)
     let group = Int(unsafe pair.pointee.rank) / PostingsFormat.positionsGroup
     guard let range = unsafe word.positions?.group(group, superblock, pairs: Int(cursor.pointee.pairs)) else {
-      return nil
+      return false
     }
-    let count = unsafe lanes_positions(
-      cursor, pair, UInt32(lane), range.lowerBound, range.upperBound,
-      UInt32(group * PostingsFormat.positionsGroup), target, UInt32(Self.most))
-    return count < 0 ? nil : Int(count)
+    return unsafe lanes_positions(
+      cursor, pair, lanes, range.lowerBound, range.upperBound, UInt32(group * PostingsFormat.positionsGroup), target,
+      UInt32(Self.most), counts) >= 0
   }
 }
 
@@ -121,8 +148,26 @@ struct ListedPositions {
     }
   }
 
+  /// Reads the positions in some lanes of a block, as `lanes_positions` does; returns whether they were at most `most`.
+  func read(
+    _ lanes: UInt64, _ block: Int, _ target: UnsafeMutablePointer<UInt32>, _ counts: UnsafeMutablePointer<UInt32>,
+    most: Int
+  ) -> Bool {
+    var total = 0
+    for lane in LaneSequence(lanes) {
+      let positions = positions(in: UInt32(block << 6 + lane))
+      guard total + positions.count <= most else { return false }
+      for position in positions {
+        unsafe target[total] = position
+        total += 1
+      }
+      unsafe counts[lane] = UInt32(positions.count)
+    }
+    return true
+  }
+
   /// The positions in a document, ascending.
-  func positions(in document: UInt32) -> ArraySlice<UInt32> {
+  private func positions(in document: UInt32) -> ArraySlice<UInt32> {
     var (low, high) = (0, documents.count)
     while low < high {
       let middle = (low + high) / 2

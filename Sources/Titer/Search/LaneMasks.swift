@@ -59,19 +59,8 @@ internal import CLanes
     return any == 0
   }
 
-  /// How many there are.
-  var count: Int {
-    var count = 0
-    for block in 0..<PostingsFormat.blocks { count += unsafe words[block].nonzeroBitCount }
-    return count
-  }
-
-  /// How many there are of those that `live` gives for each block.
-  func count(_ live: (Int) -> UInt64) -> Int {
-    var count = 0
-    for block in 0..<PostingsFormat.blocks where unsafe words[block] != 0 {
-      count += unsafe (words[block] & live(block)).nonzeroBitCount
-    }
-    return count
+  /// How many there are in the first `blocks` blocks.
+  func count(blocks: Int) -> Int {
+    Int(unsafe lanes_count(words, nil, UInt32(min(blocks, PostingsFormat.blocks))))
   }
 }

@@ -136,14 +136,10 @@ internal import CLanes
       guard slot > 0 else { return 0 }
       held &= unsafe pairs[slot - 1].mask
     }
-    let exact = exactPhrases[number]
+    guard held != 0 else { return 0 }
+    if let found = unsafe exactPhrases[number]?.lanes(held, block, pairs, slots) { return found }
     for lane in LaneSequence(held) {
-      let isHeld: Bool
-      if let found = unsafe exact?.stands(in: lane, block, pairs, slots) {
-        isHeld = found
-      } else {
-        isHeld = try unsafe holds(phrase, lane, UInt32(block << 6 + lane), pairs, slots)
-      }
+      let isHeld = try unsafe holds(phrase, lane, UInt32(block << 6 + lane), pairs, slots)
       if !isHeld { held &= ~(1 << UInt64(lane)) }
     }
     return held

@@ -131,7 +131,8 @@ struct ListedTerm {
     for part in superblocks {
       unsafe cursors[part.number * stride] = unsafe lanes_cursor(
         bounds: place + part.bounds, payload: place + part.payload, pairs: UInt32(part.pairs),
-        size: UInt32(part.end - part.payload), best: UInt32(best), scale: 0)
+        size: UInt32(part.end - part.payload), best: UInt32(best), scale: 0, exceptions: place, exception_count: 0,
+        first_block: UInt32(part.number * PostingsFormat.blocks))
     }
   }
 }

@@ -33,8 +33,7 @@ internal import CLanes
     for superblock in 0..<query.terms.superblocks {
       try fill(&masks, match, superblock)
       let first = superblock * PostingsFormat.blocks
-      let isWhole = query.segment.deletions.count == 0 && (first + PostingsFormat.blocks) * PostingsFormat.lanes <= documents
-      count += isWhole ? masks.count : masks.count { query.segment.deletions.live(inBlock: first + $0) }
+      count += query.segment.deletions.countLive(masks, from: first)
     }
     return count
   }

@@ -57,9 +57,29 @@ package struct TopKeys {
   }
 
   /// All that are left, the greatest first.
-  package consuming func sorted() -> [UInt64] {
-    keys.sort(by: >)
-    return Array(keys.prefix(limit))
+  package mutating func sorted() -> [UInt64] {
+    if keys.count > limit { cut() }
+    if keys.count <= Self.mostInHeap { keys.sort(by: >) } else { Self.sortDescending(&keys) }
+    return keys
+  }
+
+  /// Sorts many keys by their bytes, the last first, and passes over bytes that all have in common.
+  ///
+  /// - Complexity: O(n) for each byte that differs.
+  private static func sortDescending(_ keys: inout [UInt64]) {
+    var other = keys
+    let (all, any) = keys.reduce((~0 as UInt64, 0 as UInt64)) { ($0.0 & $1, $0.1 | $1) }
+    for shift in stride(from: 0 as UInt64, to: 64, by: 8) where (all ^ any) >> shift & 255 != 0 {
+      var starts = [Int](repeating: 0, count: 257)
+      for key in keys { starts[256 - Int(key >> shift & 255)] += 1 }
+      for index in 1...256 { starts[index] += starts[index - 1] }
+      for key in keys {
+        let place = 255 - Int(key >> shift & 255)
+        other[starts[place]] = key
+        starts[place] += 1
+      }
+      swap(&keys, &other)
+    }
   }
 
   /// Moves the greatest `count` elements to the front, the least of them last (Hoare's selection, median of three).

@@ -91,7 +91,8 @@ internal import CLanes
       }
       unsafe cursors[number * stride] = unsafe lanes_cursor(
         bounds: start + bounds, payload: start + payload + offset, pairs: UInt32(pairs), size: UInt32(next - offset),
-        best: best, scale: 0)
+        best: best, scale: 0, exceptions: start + end, exception_count: UInt32(exceptions),
+        first_block: UInt32(number * PostingsFormat.blocks))
       bounds += pairs <= Int(LANES_MOST_LISTED) ? 2 * pairs : PostingsFormat.blocks / 8 + pairs
     }
     guard bounds == payload, payload <= end else {
