@@ -81,9 +81,9 @@ public struct Index: Sendable {
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   /// - Complexity: O(documents + occurrences of the query's terms).
-  public func search(_ query: Query, limit: Int) throws(IndexError) -> [Hit] {
+  public func search(_ query: Query, limit: Int, scoring: Scoring = Scoring()) throws(IndexError) -> [Hit] {
     var hits: [Hit] = []
-    for match in try searcher(query).best(limit) {
+    for match in try searcher(query, scoring).best(limit) {
       hits.append(
         Hit(
           id: String(decoding: match.id, as: UTF8.self), score: match.score,
@@ -92,19 +92,21 @@ public struct Index: Sendable {
     return hits
   }
 
-  /// The identifiers and scores of the best `limit` documents, in the order of ``search(_:limit:)``.
+  /// The identifiers and scores of the best `limit` documents, in the order of ``search(_:limit:scoring:)``.
   ///
   /// It leaves alone what is stored, whose reading takes most of the time of a search for many documents.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
-  public func ranking(_ query: Query, limit: Int) throws(IndexError) -> [(id: String, score: Float)] {
-    try searcher(query).best(limit).map { (String(decoding: $0.id, as: UTF8.self), $0.score) }
+  public func ranking(
+    _ query: Query, limit: Int, scoring: Scoring = Scoring()
+  ) throws(IndexError) -> [(id: String, score: Float)] {
+    try searcher(query, scoring).best(limit).map { (String(decoding: $0.id, as: UTF8.self), $0.score) }
   }
 
   /// How many documents the query matches.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
-  public func count(_ query: Query) throws(IndexError) -> Int { try searcher(query).count() }
+  public func count(_ query: Query) throws(IndexError) -> Int { try searcher(query, Scoring()).count() }
 
   /// The bytes that the document `id` was stored with, or `nil` when there is no such document.
   ///
@@ -129,11 +131,12 @@ public struct Index: Sendable {
     }
   }
 
-  private func searcher(_ query: Query) throws(IndexError) -> Searcher {
+  private func searcher(_ query: Query, _ scoring: Scoring) throws(IndexError) -> Searcher {
     let documents = manifest.segments.reduce(0) { $0 + $1.liveDocuments }
     let tokens = manifest.segments.reduce(0) { $0 + $1.liveTokens }
     return try Searcher(
-      QueryPlan(query, chain: chain), segments, scoring: BM25(documents: documents, tokens: tokens))
+      QueryPlan(query, chain: chain), segments,
+      scoring: BM25(documents: documents, tokens: tokens, parameters: scoring))
   }
 
   private func stored(_ document: Int, in segment: Segment) throws(IndexError) -> [UInt8] {

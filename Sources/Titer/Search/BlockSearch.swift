@@ -31,7 +31,7 @@ internal import CLanes
   private let sums: UnsafeMutablePointer<UInt16>
   private var most: [UInt32]
   private let pairs: UnsafeMutablePointer<lanes_pair>
-  private let slots: UnsafeMutablePointer<UInt16>
+  private let slots: UnsafeMutablePointer<UInt32>
   private var batchBlocks: [Int] = []
   private var scaledFor: Float = -1
 
@@ -48,7 +48,8 @@ internal import CLanes
     let units = query.terms.terms.map { Double($0.unit) }
     let total = zip(bests, units).reduce(0) { $0 + $1.0 * $1.1 }
     perScore = total > 0 ? max(0, 65_000 - bests.reduce(0, +)) / total : 1
-    weights = units.map { [perScore] in UInt16(min(($0 * perScore).rounded(.up), 65_535)) }
+    // At least 1: a document whose terms add nothing answers too.
+    weights = units.map { [perScore] in UInt16(max(1, min(($0 * perScore).rounded(.up), 65_535))) }
     let superblocks = query.terms.superblocks
     most = Array(repeating: 0, count: superblocks)
     unsafe sums = .allocate(capacity: max(superblocks, 1) * PostingsFormat.blocks)
@@ -193,7 +194,7 @@ internal import CLanes
     lanes &= query.segment.deletions.live(inBlock: block)
     guard lanes != 0 else { return }
     for index in 0..<count {
-      unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = UInt16(index + 1)
+      unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = UInt32(index + 1)
     }
     defer {
       for index in 0..<count { unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = 0 }

@@ -64,7 +64,7 @@ final class SegmentQuery {
   /// pair, plus one, each term of the query has there.
   func lanes(
     _ match: QueryPlan.Match, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt16>
+    _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> UInt64 {
     switch match {
     case .term(let number):
@@ -104,7 +104,7 @@ final class SegmentQuery {
   /// Which of `lanes` hold a phrase.
   private func lanes(
     _ phrase: QueryPlan.Phrase, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt16>
+    _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> UInt64 {
     var held = lanes
     for term in phrase.terms {
@@ -122,7 +122,7 @@ final class SegmentQuery {
 
   private func holds(
     _ phrase: QueryPlan.Phrase, _ matcher: inout PhraseMatcher, _ lane: Int, _ document: UInt32,
-    _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
+    _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> Bool {
     var counts: [FieldCounts] = []
     var places: [[UInt32]] = []
@@ -160,7 +160,7 @@ final class SegmentQuery {
 
   /// The score of a lane: the parts of its terms in the order of the query.
   func score(
-    _ lane: Int, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
+    _ lane: Int, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> Float {
     let document = block << 6 + lane
     let norm = scoring.norm(length: segment.lengths[document])
