@@ -89,9 +89,7 @@ extension Oracle {
 
   private func documents(holding term: Terms.Term) -> [Bool] {
     var holds = [Bool](repeating: false, count: entries.count + 1)
-    for occurrence in occurrences[term.bytes] ?? [] where occurrence.stands(in: term.fields) {
-      holds[occurrence.document] = true
-    }
+    for counts in holding(term) { holds[counts.document] = true }
     return holds
   }
 
@@ -100,9 +98,10 @@ extension Oracle {
     guard let fields = words.first?.term.fields else { return nil }
     var places: [Int: [[[Int]]]] = [:]
     for (number, word) in words.enumerated() {
-      for occurrence in occurrences[word.term.bytes] ?? []
-      where number == 0 || places[occurrence.document]?.count == number {
-        places[occurrence.document, default: []].append(occurrence.places(in: fields))
+      let term = occurrences[word.term.bytes] ?? Occurrences()
+      for (counts, list) in zip(term.counts, term.places)
+      where number == 0 || places[counts.document]?.count == number {
+        places[counts.document, default: []].append(list.places(in: fields))
       }
     }
     var holds = [Bool](repeating: false, count: entries.count + 1)

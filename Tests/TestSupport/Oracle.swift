@@ -29,30 +29,54 @@ public struct Oracle {
     var isLive = true
   }
 
-  /// A term in a document, by text: title, abstract, keywords.
-  struct Occurrence {
+  /// How often a document holds a term in each text.
+  struct Counts {
     var document: Int
+    var title = 0
+    var abstract = 0
+    var keywords = 0
+
+    /// Whether one of some texts holds it.
+    func stands(in fields: FieldSet) -> Bool {
+      (fields.contains(.title) && title > 0) || (fields.contains(.abstract) && abstract > 0)
+        || (fields.contains(.keywords) && keywords > 0)
+    }
+  }
+
+  /// Where a document holds a term, by text.
+  struct Places {
     var title: [Int] = []
     var abstract: [Int] = []
     var keywords: [Int] = []
 
-    /// Its places in each of some texts that holds it.
+    /// The places in each of some texts.
     func places(in fields: FieldSet) -> [[Int]] {
       [(FieldSet.title, title), (.abstract, abstract), (.keywords, keywords)]
         .filter { fields.contains($0.0) }.map(\.1)
     }
+  }
 
-    /// Whether one of the texts holds it.
-    func stands(in fields: FieldSet) -> Bool {
-      (fields.contains(.title) && !title.isEmpty) || (fields.contains(.abstract) && !abstract.isEmpty)
-        || (fields.contains(.keywords) && !keywords.isEmpty)
+  /// The documents that hold a term, deleted ones included, ascending.
+  struct Occurrences {
+    var counts: [Counts] = []
+    var places: [Places] = []
+
+    fileprivate mutating func add(
+      _ document: Int, _ place: Int, _ count: WritableKeyPath<Counts, Int>, _ list: WritableKeyPath<Places, [Int]>
+    ) {
+      if counts.last?.document != document {
+        counts.append(Counts(document: document))
+        places.append(Places())
+      }
+      counts[counts.count - 1][keyPath: count] += 1
+      places[places.count - 1][keyPath: list].append(place)
     }
   }
 
   private let chain: AnalysisChain
   private var numbers: [[UInt8]: Int] = [:]
   private(set) var entries: [Entry] = []
-  private(set) var occurrences: [[UInt8]: [Occurrence]] = [:]
+  private(set) var occurrences: [[UInt8]: Occurrences] = [:]
 
   /// How many terms the documents hold in all.
   public private(set) var tokens = 0
@@ -74,26 +98,25 @@ public struct Oracle {
     let id = Array(document.id.utf8)
     numbers[id] = entries.count
     entries.append(Entry(id: id, stored: document.stored))
-    add([document.title], to: \.title)
-    add([document.abstract], to: \.abstract)
-    add(document.keywords, to: \.keywords)
+    add([document.title], \.title, \.title)
+    add([document.abstract], \.abstract, \.abstract)
+    add(document.keywords, \.keywords, \.keywords)
     tokens += entries[entries.count - 1].length
   }
 
   /// Adds the occurrences in one text of the last document; keywords lie 16 places apart.
-  private mutating func add(_ texts: [String], to field: WritableKeyPath<Occurrence, [Int]>) {
+  private mutating func add(
+    _ texts: [String], _ count: WritableKeyPath<Counts, Int>, _ list: WritableKeyPath<Places, [Int]>
+  ) {
     let document = entries.count - 1
     var base = 0
     for text in texts {
       let tokens = tokens(of: text)
       for token in tokens.tokens {
-        var list = occurrences[Array(tokens.bytes[token.term])] ?? []
-        occurrences[Array(tokens.bytes[token.term])] = nil
-        if list.last?.document != document { list.append(Occurrence(document: document)) }
-        list[list.count - 1][keyPath: field].append(base + token.position)
-        occurrences[Array(tokens.bytes[token.term])] = list
-        entries[document].length += 1
+        let term = Array(tokens.bytes[token.term])
+        occurrences[term, default: Occurrences()].add(document, base + token.position, count, list)
       }
+      entries[document].length += tokens.tokens.count
       base += tokens.positionCount + 16
     }
   }
@@ -128,16 +151,21 @@ public struct Oracle {
     }
     var scores = [Float](repeating: 0, count: entries.count)
     for term in terms.inOrder {
-      let holding = (occurrences[term.bytes] ?? []).filter { entries[$0.document].isLive && $0.stands(in: term.fields) }
+      let holding = holding(term).filter { entries[$0.document].isLive }
       let weight = weight(count: terms.count(of: term), holding: holding.count)
       guard weight > 0 else { continue }
-      for occurrence in holding {
-        let frequency = frequency(occurrence, in: term.fields, scoring)
+      for counts in holding {
+        let frequency = frequency(counts, in: term.fields, scoring)
         guard frequency > 0 else { continue }
-        scores[occurrence.document] += weight * (frequency / (frequency + norms[occurrence.document]))
+        scores[counts.document] += weight * (frequency / (frequency + norms[counts.document]))
       }
     }
     return scores
+  }
+
+  /// The documents that hold a term, deleted ones included.
+  func holding(_ term: Terms.Term) -> [Counts] {
+    (occurrences[term.bytes]?.counts ?? []).filter { $0.stands(in: term.fields) }
   }
 
   private func weight(count: Int, holding: Int) -> Float {
@@ -145,10 +173,10 @@ public struct Oracle {
     return Float(Double(count) * idf)
   }
 
-  private func frequency(_ occurrence: Occurrence, in fields: FieldSet, _ scoring: Scoring) -> Float {
-    let title = fields.contains(.title) ? scoring.title * Float(occurrence.title.count) : 0
-    let abstract = fields.contains(.abstract) ? scoring.abstract * Float(occurrence.abstract.count) : 0
-    let keywords = fields.contains(.keywords) ? scoring.keywords * Float(occurrence.keywords.count) : 0
+  private func frequency(_ counts: Counts, in fields: FieldSet, _ scoring: Scoring) -> Float {
+    let title = fields.contains(.title) ? scoring.title * Float(counts.title) : 0
+    let abstract = fields.contains(.abstract) ? scoring.abstract * Float(counts.abstract) : 0
+    let keywords = fields.contains(.keywords) ? scoring.keywords * Float(counts.keywords) : 0
     return title + abstract + keywords
   }
 

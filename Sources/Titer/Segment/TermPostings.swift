@@ -42,7 +42,9 @@ internal import CLanes
     let isListed = PostingsFormat.isListed(documentFrequency: documentFrequency, superblocks: superblocks)
     form = isListed ? .listed : .blocks
     count = bytes.count
-    unsafe start = unsafe bytes.withUnsafeBufferPointer { unsafe $0.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped }
+    unsafe start = unsafe bytes.withUnsafeBufferPointer {
+      unsafe $0.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped
+    }
     guard form == .blocks else {
       (boundsSize, payloadSize, exceptions) = (0, 0, 0)
       return
