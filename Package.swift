@@ -54,8 +54,9 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Titer"], path: "Tests/TestSupport", swiftSettings: settings),
-    tests("TiterTests", ["Titer", "TestSupport"]),
+      name: "TestSupport", dependencies: ["CLanes", "Titer"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("TiterTests", ["CLanes", "Titer", "TestSupport"]),
     tests("RecordsTests", ["Records", "TestSupport"]),
     tests("EvaluationTests", ["Evaluation"]),
     tests("TiterCLITests", ["TiterCLI", "Evaluation", "TestSupport"], exclude: ["Help"]),

@@ -89,21 +89,23 @@ public struct Index: Sendable {
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   /// - Complexity: O(documents + occurrences of the query's terms).
-  public func search(_ query: Query, limit: Int) throws(IndexError) -> [Hit] {
+  public func search(_ query: Query, limit: Int, scoring: Scoring = Scoring()) throws(IndexError) -> [Hit] {
     var hits: [Hit] = []
-    for match in try matches(query, limit: limit) {
+    for match in try matches(query, limit: limit, scoring: scoring) {
       hits.append(Hit(id: try id(of: match), score: match.score, stored: try stored(match)))
     }
     return hits
   }
 
-  /// The best `limit` documents, in the order of ``search(_:limit:)``, as places of this index.
+  /// The best `limit` documents, in the order of ``search(_:limit:scoring:)``, as places of this index.
   ///
   /// What they are called and stored with is read when it is asked for, which takes most of the time of a search for many.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
-  public func matches(_ query: Query, limit: Int) throws(IndexError) -> [Match] {
-    try searcher(query).best(limit).map { Match(score: $0.score, segment: $0.segment, document: $0.document) }
+  public func matches(
+    _ query: Query, limit: Int, scoring: Scoring = Scoring()
+  ) throws(IndexError) -> [Match] {
+    try searcher(query, scoring).best(limit).map { Match(score: $0.score, segment: $0.segment, document: $0.document) }
   }
 
   /// The identifier of a match of this index.
@@ -124,21 +126,23 @@ public struct Index: Sendable {
     try stored(match.document, in: segments[match.segment])
   }
 
-  /// The identifiers and scores of the best `limit` documents, in the order of ``search(_:limit:)``.
+  /// The identifiers and scores of the best `limit` documents, in the order of ``search(_:limit:scoring:)``.
   ///
   /// It leaves alone what is stored, whose reading takes most of the time of a search for many documents.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
-  public func ranking(_ query: Query, limit: Int) throws(IndexError) -> [(id: String, score: Float)] {
+  public func ranking(
+    _ query: Query, limit: Int, scoring: Scoring = Scoring()
+  ) throws(IndexError) -> [(id: String, score: Float)] {
     var ranking: [(id: String, score: Float)] = []
-    for match in try matches(query, limit: limit) { ranking.append((try id(of: match), match.score)) }
+    for match in try matches(query, limit: limit, scoring: scoring) { ranking.append((try id(of: match), match.score)) }
     return ranking
   }
 
   /// How many documents the query matches.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
-  public func count(_ query: Query) throws(IndexError) -> Int { try searcher(query).count() }
+  public func count(_ query: Query) throws(IndexError) -> Int { try searcher(query, Scoring()).count() }
 
   /// The bytes that the document `id` was stored with, or `nil` when there is no such document.
   ///
@@ -163,11 +167,12 @@ public struct Index: Sendable {
     }
   }
 
-  private func searcher(_ query: Query) throws(IndexError) -> Searcher {
+  private func searcher(_ query: Query, _ scoring: Scoring) throws(IndexError) -> Searcher {
     let documents = manifest.segments.reduce(0) { $0 + $1.liveDocuments }
     let tokens = manifest.segments.reduce(0) { $0 + $1.liveTokens }
     return try Searcher(
-      QueryPlan(query, chain: chain), segments, scoring: BM25(documents: documents, tokens: tokens))
+      QueryPlan(query, chain: chain), segments,
+      scoring: BM25(documents: documents, tokens: tokens, parameters: scoring))
   }
 
   private func stored(_ document: Int, in segment: Segment) throws(IndexError) -> [UInt8] {

@@ -3,15 +3,17 @@ public import Titer
 /// Compares an index with the model that it must equal.
 public enum Comparison {
   /// The first difference in the answers to a query at some limits, or `nil`.
-  public static func difference(_ index: Index, _ oracle: Oracle, _ query: Query) throws -> String? {
-    let expected = oracle.search(query)
+  public static func difference(
+    _ index: Index, _ oracle: Oracle, _ query: Query, scoring: Scoring = Scoring()
+  ) throws -> String? {
+    let expected = oracle.search(query, scoring: scoring)
     let count = try index.count(query)
     if count != expected.count { return "count \(count), expected \(expected.count), of \(query)" }
     for limit in [0, 1, 3, 10, expected.count + 1] {
-      let hits = try index.search(query, limit: limit)
+      let hits = try index.search(query, limit: limit, scoring: scoring)
       let found = hits.map { Oracle.Answer(id: Array($0.id.utf8), score: $0.score) }
       if found != Array(expected.prefix(limit)) {
-        return "at limit \(limit) \(found), expected \(expected.prefix(limit)), of \(query)"
+        return "at limit \(limit) \(found), expected \(expected.prefix(limit)), of \(query), \(scoring)"
       }
       for hit in hits where oracle.stored(id: Array(hit.id.utf8)) != hit.stored {
         return "other stored bytes with the hit “\(hit.id.prefix(40))” of \(query)"

@@ -1,9 +1,11 @@
 import Glibc
 public import Titer
 
-/// The engine's answers by the plainest means: every live document in memory, and every one scored for every query.
+/// The engine's answers by the plainest means: every document that a term occurs in, every condition a flag a document, and every
+/// document scored for every query.
 ///
-/// It shares nothing with the engine but the analyzer, and reads like its documentation.
+/// It shares nothing with the engine but the analyzer, and reads like its documentation. It is quick enough for some ten thousand
+/// short documents.
 public struct Oracle {
   /// An answer: a document's identifier and its score.
   public struct Answer: Equatable, Sendable {
@@ -19,21 +21,65 @@ public struct Oracle {
     }
   }
 
-  private struct Analysed {
-    var positions: [[UInt8]: [Int]] = [:]
+  /// A document that was added.
+  struct Entry {
+    var id: [UInt8]
+    var stored: [UInt8]
     var length = 0
-    var stored: [UInt8] = []
+    var isLive = true
   }
 
-  private struct Term {
-    var bytes: [UInt8]
-    var count: Int
+  /// How often a document holds a term in each text.
+  struct Counts {
+    var document: Int
+    var title = 0
+    var abstract = 0
+    var keywords = 0
+
+    /// Whether one of some texts holds it.
+    func stands(in fields: FieldSet) -> Bool {
+      (fields.contains(.title) && title > 0) || (fields.contains(.abstract) && abstract > 0)
+        || (fields.contains(.keywords) && keywords > 0)
+    }
   }
 
-  private typealias Phrase = [(term: [UInt8], position: Int)]
+  /// Where a document holds a term, by text.
+  struct Places {
+    var title: [Int] = []
+    var abstract: [Int] = []
+    var keywords: [Int] = []
+
+    /// The places in each of some texts.
+    func places(in fields: FieldSet) -> [[Int]] {
+      [(FieldSet.title, title), (.abstract, abstract), (.keywords, keywords)]
+        .filter { fields.contains($0.0) }.map(\.1)
+    }
+  }
+
+  /// The documents that hold a term, deleted ones included, ascending.
+  struct Occurrences {
+    var counts: [Counts] = []
+    var places: [Places] = []
+
+    fileprivate mutating func add(
+      _ document: Int, _ place: Int, _ count: WritableKeyPath<Counts, Int>, _ list: WritableKeyPath<Places, [Int]>
+    ) {
+      if counts.last?.document != document {
+        counts.append(Counts(document: document))
+        places.append(Places())
+      }
+      counts[counts.count - 1][keyPath: count] += 1
+      places[places.count - 1][keyPath: list].append(place)
+    }
+  }
 
   private let chain: AnalysisChain
-  private var analysed: [[UInt8]: Analysed] = [:]
+  private var numbers: [[UInt8]: Int] = [:]
+  private(set) var entries: [Entry] = []
+  private(set) var occurrences: [[UInt8]: Occurrences] = [:]
+
+  /// How many terms the documents hold in all.
+  public private(set) var tokens = 0
 
   /// A model of an empty index.
   public init(chain: AnalysisChain) {
@@ -41,101 +87,100 @@ public struct Oracle {
   }
 
   /// How many documents there are.
-  public var documents: Int { analysed.count }
-
-  /// How many terms they hold in all.
-  public var tokens: Int { analysed.values.reduce(0) { $0 + $1.length } }
+  public var documents: Int { numbers.count }
 
   /// The identifiers of all documents.
-  public var ids: [[UInt8]] { Array(analysed.keys) }
+  public var ids: [[UInt8]] { Array(numbers.keys) }
 
   /// Adds a document, in place of any other of its identifier.
   public mutating func add(_ document: Document) {
-    var entry = Analysed(stored: document.stored)
+    delete(id: document.id)
+    let id = Array(document.id.utf8)
+    numbers[id] = entries.count
+    entries.append(Entry(id: id, stored: document.stored))
+    add([document.title], \.title, \.title)
+    add([document.abstract], \.abstract, \.abstract)
+    add(document.keywords, \.keywords, \.keywords)
+    tokens += entries[entries.count - 1].length
+  }
+
+  /// Adds the occurrences in one text of the last document; keywords lie 16 places apart.
+  private mutating func add(
+    _ texts: [String], _ count: WritableKeyPath<Counts, Int>, _ list: WritableKeyPath<Places, [Int]>
+  ) {
+    let document = entries.count - 1
     var base = 0
-    for text in [document.title, document.abstract] + document.keywords {
+    for text in texts {
       let tokens = tokens(of: text)
       for token in tokens.tokens {
-        entry.positions[Array(tokens.bytes[token.term]), default: []].append(base + token.position)
-        entry.length += 1
+        let term = Array(tokens.bytes[token.term])
+        occurrences[term, default: Occurrences()].add(document, base + token.position, count, list)
       }
+      entries[document].length += tokens.tokens.count
       base += tokens.positionCount + 16
     }
-    analysed[Array(document.id.utf8)] = entry
   }
 
   /// Deletes the document of an identifier, if there is one.
-  public mutating func delete(id: String) { analysed[Array(id.utf8)] = nil }
+  public mutating func delete(id: String) {
+    guard let number = numbers.removeValue(forKey: Array(id.utf8)) else { return }
+    entries[number].isLive = false
+    tokens -= entries[number].length
+  }
 
   /// The bytes that a document was stored with.
-  public func stored(id: [UInt8]) -> [UInt8]? { analysed[id]?.stored }
+  public func stored(id: [UInt8]) -> [UInt8]? { numbers[id].map { entries[$0].stored } }
 
   /// All documents that the query matches, the best first, ties by the bytes of the identifier.
-  public func search(_ query: Query) -> [Answer] {
-    let (terms, phrases) = read(query)
-    var answers: [Answer] = []
-    let weights = terms.map(weight)
-    for (id, document) in analysed where phrases.allSatisfy({ holds(document, $0) }) {
-      guard terms.contains(where: { document.positions[$0.bytes] != nil }) else { continue }
-      answers.append(Answer(id: id, score: score(document, terms, weights)))
-    }
+  public func search(_ query: Query, scoring: Scoring = Scoring()) -> [Answer] {
+    var terms = Terms()
+    guard let matches = matches(query, &terms) else { return [] }
+    let scores = scores(terms, scoring)
+    let answers = entries.indices.filter { matches[$0] && entries[$0].isLive }
     return answers.sorted {
-      $0.score == $1.score ? $0.id.lexicographicallyPrecedes($1.id) : $0.score > $1.score
-    }
+      scores[$0] == scores[$1]
+        ? entries[$0].id.lexicographicallyPrecedes(entries[$1].id) : scores[$0] > scores[$1]
+    }.map { Answer(id: entries[$0].id, score: scores[$0]) }
   }
 
-  /// The query's different terms where they first come, and its phrases that have a term.
-  private func read(_ query: Query) -> ([Term], [Phrase]) {
-    var terms: [Term] = []
-    var phrases: [Phrase] = []
-    for clause in query.clauses {
-      let (text, isPhrase) =
-        switch clause {
-        case .words(let text): (text, false)
-        case .phrase(let text): (text, true)
-        }
-      let tokens = tokens(of: text)
-      let words = tokens.tokens.map { (term: Array(tokens.bytes[$0.term]), position: $0.position) }
-      for (word, _) in words {
-        if let index = terms.firstIndex(where: { $0.bytes == word }) {
-          terms[index].count += 1
-        } else {
-          terms.append(Term(bytes: word, count: 1))
-        }
-      }
-      if isPhrase, !words.isEmpty { phrases.append(words) }
-    }
-    return (terms, phrases)
-  }
-
-  /// Whether the words of a phrase stand in the document as far from each other as in the phrase.
-  private func holds(_ document: Analysed, _ phrase: Phrase) -> Bool {
-    (document.positions[phrase[0].term] ?? []).contains { first in
-      phrase.allSatisfy { word in
-        document.positions[word.term]?.contains(first + word.position - phrase[0].position) == true
-      }
-    }
-  }
-
-  private func weight(_ term: Term) -> Float {
-    let total = Double(documents)
-    let holding = Double(analysed.values.count { $0.positions[term.bytes] != nil })
-    let idf = log(1 + (total - holding + 0.5) / (holding + 0.5))
-    return Float(Double(term.count) * idf)
-  }
-
-  private func score(_ document: Analysed, _ terms: [Term], _ weights: [Float]) -> Float {
+  /// By document, the sum of the terms' parts in the order of the query.
+  private func scores(_ terms: Terms, _ scoring: Scoring) -> [Float] {
     let average = Double(tokens) / Double(documents)
-    let norm = Float(0.9 * (1 - 0.4 + 0.4 * Double(document.length) / average))
-    var score: Float = 0
-    for (term, weight) in zip(terms, weights) {
-      guard let occurrences = document.positions[term.bytes]?.count else { continue }
-      score += weight * (Float(occurrences) / (Float(occurrences) + norm))
+    let norms = entries.map {
+      Float(scoring.k1 * (1 - scoring.b + scoring.b * Double($0.length) / average))
     }
-    return score
+    var scores = [Float](repeating: 0, count: entries.count)
+    for term in terms.inOrder {
+      let holding = holding(term).filter { entries[$0.document].isLive }
+      let weight = weight(count: terms.count(of: term), holding: holding.count)
+      guard weight > 0 else { continue }
+      for counts in holding {
+        let frequency = frequency(counts, in: term.fields, scoring)
+        guard frequency > 0 else { continue }
+        scores[counts.document] += weight * (frequency / (frequency + norms[counts.document]))
+      }
+    }
+    return scores
   }
 
-  private func tokens(of text: String) -> TokenBuffer {
+  /// The documents that hold a term, deleted ones included.
+  func holding(_ term: Terms.Term) -> [Counts] {
+    (occurrences[term.bytes]?.counts ?? []).filter { $0.stands(in: term.fields) }
+  }
+
+  private func weight(count: Int, holding: Int) -> Float {
+    let idf = log(1 + (Double(documents) - Double(holding) + 0.5) / (Double(holding) + 0.5))
+    return Float(Double(count) * idf)
+  }
+
+  private func frequency(_ counts: Counts, in fields: FieldSet, _ scoring: Scoring) -> Float {
+    let title = fields.contains(.title) ? scoring.title * Float(counts.title) : 0
+    let abstract = fields.contains(.abstract) ? scoring.abstract * Float(counts.abstract) : 0
+    let keywords = fields.contains(.keywords) ? scoring.keywords * Float(counts.keywords) : 0
+    return title + abstract + keywords
+  }
+
+  func tokens(of text: String) -> TokenBuffer {
     var analyzer = chain.makeAnalyzer()
     var tokens = TokenBuffer()
     analyzer.analyze(text.utf8.span, into: &tokens)

@@ -1,16 +1,17 @@
 import Glibc
 public import Titer
 
-/// Small random documents and queries, full of what is rare in real ones.
+/// Random documents and queries, full of what is rare in real ones.
 ///
 /// The vocabulary is small and drawn by Zipf's law, so that equal documents, tied scores and repeated words are common.
 public struct RandomCorpus {
   /// What all choices are drawn from.
   public var random: SeededGenerator
   private var last: Document?
+  private let vocabulary: [String]
 
   // Words that analyzers stem, drop, fold or split, and one longer than any buffer expects.
-  private static let vocabulary =
+  private static let rareWords =
     [
       "cells", "lupus", "the", "therapy", "T", "of", "car", "naïve", "CELLS", "trial", "日本", "β-blocker", "x",
       "cell", "mg/kg", "Ärzte", "A\u{308}rzte", "5-HT", "and", "trials", "don't", "🧬", "diabetes", "re-uptake",
@@ -21,9 +22,10 @@ public struct RandomCorpus {
     (1...24).map { "\($0)" }
     + ["é", "e\u{301}", "10.1000/x(1)", "PMID:1", "\u{0}", " ", "日本", "ÿ", "z", String(repeating: "i", count: 65_535)]
 
-  /// A corpus that repeats itself from its seed.
-  public init(seed: UInt64) {
+  /// A corpus that repeats itself from its seed, of words that analyzers stem, drop, fold or split, or of `words`.
+  public init(seed: UInt64, words: [String]? = nil) {
     random = SeededGenerator(seed: seed)
+    vocabulary = words ?? Self.rareWords
   }
 
   /// One of about thirty identifiers: digits, prefixes of each other, canonically equal pairs, the longest there may be.
@@ -42,9 +44,20 @@ public struct RandomCorpus {
     return document
   }
 
-  /// A query of up to four parts, some of them empty or of words that no document holds.
-  public mutating func query() -> Query {
-    Query((0..<below(5)).map { _ in one(in: 3) ? .phrase(phrase()) : .words(text(upTo: 4)) })
+  /// The next of many short documents, whose identifiers are numbers in no order; one in four repeats the one before.
+  public mutating func shortDocument(_ number: Int) -> Document {
+    let id = "\((number &* 7919) % 1_000_003)"
+    if var copy = last, one(in: 4) {
+      copy.id = id
+      return copy
+    }
+    // A few hold words more often than a code of counts can tell.
+    let longest = one(in: 50) ? 60 : 8
+    let document = Document(
+      id: id, title: text(upTo: longest / 2), abstract: text(upTo: longest),
+      keywords: (0..<below(3)).map { _ in text(upTo: longest / 4) }, stored: [])
+    last = document
+    return document
   }
 
   /// A whole number from 0 to `bound` - 1.
@@ -58,7 +71,11 @@ public struct RandomCorpus {
     (0..<below(count + 1)).map { _ in word() }.joined(separator: one(in: 9) ? "  " : " ")
   }
 
-  private mutating func phrase() -> String {
+  /// So many words.
+  mutating func text(of count: Int) -> String { (0..<count).map { _ in word() }.joined(separator: " ") }
+
+  /// Up to four neighbouring words of the last document, or any.
+  mutating func phrase() -> String {
     guard let last, one(in: 2) else { return text(upTo: 3) }
     let words = last.abstract.split(separator: " ").map(String.init)
     let start = below(words.count + 1)
@@ -67,8 +84,8 @@ public struct RandomCorpus {
 
   private mutating func word() -> String {
     if one(in: 200) { return "unique\(below(1000))" }
-    let rank = exp(Double.random(in: 0..<1, using: &random) * log(Double(Self.vocabulary.count + 1)))
-    return Self.vocabulary[min(Int(rank), Self.vocabulary.count) - 1]
+    let rank = exp(Double.random(in: 0..<1, using: &random) * log(Double(vocabulary.count + 1)))
+    return vocabulary[min(Int(rank), vocabulary.count) - 1]
   }
 
   private mutating func bytes() -> [UInt8] {

@@ -56,14 +56,14 @@ package struct BM25: Sendable {
   /// A part is tf ÷ (tf + norm). Weights of at most W make of tf at most W · tf; the norm is at least the kept one ÷ r, where r
   /// is the largest ratio of the two over all lengths. Both are linear in the length, so that r is the ratio at
   /// length 0 or that of the slopes. W · r · u ÷ (1 + (W · r − 1) · u) is then the largest part where u was kept, and at
-  /// most u times the greater of W · r and 1.
+  /// most u times the greater of W · r and 1. No part exceeds 1, and none is kept below 1/255.
   package func widening(reference: Double) -> Float {
     let standard = BM25(averageLength: reference)
     let atZero = Self.ratio(Double(standard.norm(length: 0)), Double(norm(length: 0)))
     let slope = Self.ratio(
       standard.parameters.k1 * standard.parameters.b / max(reference, .leastNormalMagnitude),
       parameters.k1 * parameters.b / max(averageLength, .leastNormalMagnitude))
-    return Float(max(1, parameters.largestWeight * max(atZero, slope))) * 1.0001
+    return Float(min(255, max(1, parameters.largestWeight * max(atZero, slope)))) * 1.0001
   }
 
   /// Whether parts are those that an index keeps whose average length is `reference`.

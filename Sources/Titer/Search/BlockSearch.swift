@@ -48,7 +48,7 @@ internal import CLanes
   /// By superblock the greatest sum that a block can have, 0 where none is of use.
   private let most: UnsafeMutablePointer<UInt32>
   private let pairs: UnsafeMutablePointer<lanes_pair>
-  private let slots: UnsafeMutablePointer<UInt16>
+  private let slots: UnsafeMutablePointer<UInt32>
   // What a walk over a superblock's terms finds; made when it is first wanted.
   private var gathered: UnsafeMutablePointer<lanes_pair>?
   private let gatheredCounts: UnsafeMutablePointer<UInt32>
@@ -88,7 +88,8 @@ internal import CLanes
     unsafe units = .allocate(capacity: termCount + 1)
     unsafe numbers = .allocate(capacity: termCount + 1)
     for (index, term) in terms.enumerated() {
-      unsafe weights[index] = UInt16(min((Double(term.unit) * perScore).rounded(.up), 65_535))
+      // At least 1: a document whose terms add nothing answers too.
+      unsafe weights[index] = UInt16(max(1, min((Double(term.unit) * perScore).rounded(.up), 65_535)))
       unsafe units[index] = Double(term.unit)
       unsafe numbers[index] = term.number
     }
@@ -329,7 +330,7 @@ internal import CLanes
     }
     lanes &= hasDeletions || block == blocks - 1 ? query.segment.deletions.live(inBlock: block) : ~0
     guard lanes != 0 else { return }
-    for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt16(index + 1) }
+    for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt32(index + 1) }
     if let match, !isConjunction, query.plan.phrases.isEmpty { lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots) }
     for lane in LaneSequence(lanes) { ranks.prefetch(block << 6 + lane) }
     try unsafe score(&lanes, block, pairs)

@@ -59,7 +59,7 @@ internal import CLanes
 
   /// The lanes of a block, of some that all terms hold, in which the phrase stands; `nil` where the fast way can't tell.
   func lanes(
-    _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
+    _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
   ) -> UInt64? {
     var left = lanes
     guard unsafe read(words[0], left, block, pairs, slots, starts, startCounts) else { return nil }
@@ -106,7 +106,7 @@ internal import CLanes
 
   /// Reads the positions of a word in some lanes into `target`, and how many each has into `counts`; returns whether it could.
   private func read(
-    _ word: Word, _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>,
+    _ word: Word, _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>,
     _ target: UnsafeMutablePointer<UInt32>, _ counts: UnsafeMutablePointer<UInt32>
   ) -> Bool {
     if let listed = word.listed { return unsafe listed.read(lanes, block, target, counts, most: Self.most) }

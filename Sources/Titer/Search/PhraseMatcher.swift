@@ -25,7 +25,7 @@ struct PhraseMatcher {
       let start = Int(place) - base
       return places.indices.allSatisfy { index in
         let wanted = start + phrase.terms[index].offset
-        return index == rarest || (wanted >= 0 && Self.contains(places[index], UInt32(wanted)))
+        return index == rarest || UInt32(exactly: wanted).map { Self.contains(places[index], $0) } ?? false
       }
     }
   }

@@ -87,7 +87,7 @@ internal import CLanes
   /// pair, plus one, each term of the query has there.
   func lanes(
     _ match: QueryPlan.Match, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt16>
+    _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> UInt64 {
     switch match {
     case .term(let number):
@@ -127,7 +127,7 @@ internal import CLanes
   /// Which of `lanes` hold a phrase.
   private func lanes(
     phrase number: Int, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt16>
+    _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> UInt64 {
     let phrase = plan.phrases[number]
     var held = lanes
@@ -147,7 +147,7 @@ internal import CLanes
 
   private func holds(
     _ phrase: QueryPlan.Phrase, _ lane: Int, _ document: UInt32,
-    _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
+    _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> Bool {
     var matcher = PhraseMatcher(phrase)
     var counts: [FieldCounts] = []
@@ -186,7 +186,7 @@ internal import CLanes
 
   /// The score of a lane: the parts of its terms in the order of the query.
   func score(
-    _ lane: Int, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt16>
+    _ lane: Int, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> Float {
     let document = block << 6 + lane
     let norm = scoring.norm(length: segment.lengths[document])
@@ -208,7 +208,7 @@ internal import CLanes
   /// Adds the parts of all terms to `scores` of some lanes, in the order of the query; returns whether all counts were plain.
   func addParts(
     _ scores: UnsafeMutablePointer<Float>, _ lanes: UInt64, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt16>, _ norms: UnsafePointer<Float>
+    _ slots: UnsafePointer<UInt32>, _ norms: UnsafePointer<Float>
   ) -> Bool {
     for number in 0..<termCount {
       let slot = Int(unsafe slots[number])

@@ -6,7 +6,7 @@ internal import CLanes
   private let termCount: Int
   private let documents: Int
   private let pairs: UnsafeMutablePointer<lanes_pair>
-  private let slots: UnsafeMutablePointer<UInt16>
+  private let slots: UnsafeMutablePointer<UInt32>
 
   /// A search of `query`.
   init(_ query: SegmentQuery) {
@@ -131,7 +131,7 @@ internal import CLanes
     unsafe lanes_resolve(cursors, pairs, count)
     _ = unsafe lanes_masks(pairs, count)
     for index in 0..<Int(count) {
-      unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = UInt16(index + 1)
+      unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = UInt32(index + 1)
     }
     return Int(count)
   }

@@ -46,7 +46,7 @@ package struct TopKeys {
   private mutating func append(_ key: UInt64) {
     guard key > threshold else { return }
     keys.append(key)
-    if keys.count == limit || keys.count >= 2 * limit { cut() }
+    if keys.count == limit || keys.count - limit >= limit { cut() }
   }
 
   /// Keeps the greatest `limit` keys.

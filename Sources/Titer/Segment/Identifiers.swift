@@ -92,6 +92,9 @@ package struct Identifiers: ~Escapable {
 
   /// The document whose identifier is the `rank`-th in order.
   package func document(atRank rank: Int) throws(FormatError) -> Int {
+    guard 0..<documents ~= rank else {
+      throw FormatError(expected: "a rank below \(documents)", found: "\(rank)")
+    }
     let document = Int(order.fixed32(at: 4 * rank))
     guard document < documents else {
       throw FormatError(expected: "a document below \(documents)", found: "\(document)")

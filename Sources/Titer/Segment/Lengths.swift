@@ -7,11 +7,11 @@ internal import CLanes
 //     8 bytes    each of those, ascending: document (4), length (4)
 
 /// Writes the lengths of a segment.
-struct LengthsWriter {
+package struct LengthsWriter {
   private static let escape: UInt32 = 65_535
 
   /// The section `lengths`.
-  static func bytes(_ lengths: [UInt32]) -> [UInt8] {
+  package static func bytes(_ lengths: [UInt32]) -> [UInt8] {
     var writer = ByteWriter()
     let padding = (PostingsFormat.lanes - lengths.count % PostingsFormat.lanes) % PostingsFormat.lanes
     for length in lengths + Array(repeating: 0, count: padding) {
@@ -27,14 +27,14 @@ struct LengthsWriter {
 }
 
 /// Reads the lengths of a segment: a place in its mapping, which must outlive it.
-@safe struct Lengths: Sendable {
+@safe package struct Lengths: Sendable {
   // The mapping is read-only.
   nonisolated(unsafe) private let short: UnsafeRawPointer
   private let documents: Int
   private let long: Int
 
   /// The lengths of `file`, which the caller keeps.
-  init(_ file: SegmentFile) throws(FormatError) {
+  package init(_ file: SegmentFile) throws(FormatError) {
     let bytes = file.bytes(.lengths)
     let blocks = (file.documents + PostingsFormat.lanes - 1) / PostingsFormat.lanes
     documents = blocks * PostingsFormat.lanes
@@ -42,13 +42,13 @@ struct LengthsWriter {
     guard bytes.count >= 2 * documents, long * 8 == bytes.count - 2 * documents else {
       throw FormatError(expected: "the lengths of \(file.documents) documents", found: "\(bytes.count) bytes")
     }
-    unsafe short = bytes.withUnsafeBytes { unsafe $0.baseAddress ?? UnsafeRawPointer(bitPattern: 8)! }
+    unsafe short = bytes.withUnsafeBytes { unsafe $0.baseAddress ?? UnsafeRawPointer(bitPattern: 8).unsafelyUnwrapped }
   }
 
   /// The number of terms in a document below the end of the last block.
   ///
   /// - Complexity: O(1); O(log n) for a document of 65,535 terms and more.
-  subscript(document: Int) -> UInt32 {
+  package subscript(document: Int) -> UInt32 {
     assert(document < documents)
     let length = unsafe short.load(fromByteOffset: 2 * document, as: UInt16.self)
     return length < 65_535 ? UInt32(UInt16(littleEndian: length)) : longLength(of: document)

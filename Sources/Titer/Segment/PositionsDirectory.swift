@@ -58,6 +58,9 @@ extension ByteReader {
   /// Reads the gap between two positions.
   mutating func gap() throws(FormatError) -> Int {
     let first = Int(try byte())
-    return first < 255 ? first : 255 + (try varint())
+    guard first == 255 else { return first }
+    let rest = try varint()
+    guard rest < 1 << 32 else { throw FormatError(expected: "a gap of 32 bits", found: "\(rest)") }
+    return 255 + rest
   }
 }

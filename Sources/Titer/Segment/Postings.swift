@@ -13,6 +13,9 @@
 //     1 byte     the code of FieldCounts, where the short code is 3
 //     3 varints  title, abstract, keywords, where that byte is 0
 //
+// Example: once in the abstract of document 3, three times in the title of document 5 and four times in that of document 6 is
+// 0c | 0b c0 | 07 00 04 00 00.
+//
 // Other terms have, for a segment of S superblocks:
 //
 //     16 bytes   its 10th, 100th and 1000th best part and its best (1 byte each: parts · 255, the first three rounded down,
@@ -28,6 +31,8 @@
 // A pair's bytes, when they are 8 or fewer: per lane a byte, lane · 4 + short code, ascending; then the codes of those whose
 // short code is 3. When they are more: a mask of 64 bits; short codes, 2 bits each, the lowest first; codes as before.
 // No code ends in two bits 1, which tells lanes from codes in a list.
+//
+// Example: once in the abstract in lane 5 and three times in the title in lane 9 is 14 27 c0.
 //
 // A *part* is what a term adds to a document's score, without its weight: tf ÷ (tf + norm) under BM25's default parameters and
 // the average length above. ``Scoring`` says why these bounds are safe under any others.

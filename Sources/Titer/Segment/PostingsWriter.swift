@@ -1,7 +1,7 @@
 internal import CLanes
 
 /// The occurrences of one term: its documents, how often each holds it, and where.
-package struct TermOccurrences: Sendable {
+package struct TermOccurrences: Sendable, Equatable {
   /// The documents, ascending.
   package var documents: [UInt32] = []
   /// The counts of each.

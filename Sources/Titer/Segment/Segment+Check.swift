@@ -51,7 +51,7 @@ extension Segment {
 
   /// Walks the lists of one term and adds its frequencies to the documents' lengths.
   private func checkLists(_ entry: TermEntry, _ lengths: inout [Int]) throws(FormatError) {
-    let occurrences = try TermReader(self).occurrences(entry)
+    let occurrences = try TermReader(file).occurrences(entry)
     for (document, counts) in zip(occurrences.documents, occurrences.counts) {
       lengths[Int(document)] += Int(counts.total)
     }

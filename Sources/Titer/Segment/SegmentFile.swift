@@ -135,10 +135,13 @@ package struct SegmentFile: Sendable {
     return offset..<offset + size
   }
 
+  /// Where a section lies in the file.
+  package func range(of section: Section) -> Range<Int> { ranges[Int(section.rawValue) - 1] }
+
   /// The bytes of a section.
   @_lifetime(borrow self)
   package func bytes(_ section: Section) -> Span<UInt8> {
-    region.bytes.extracting(ranges[Int(section.rawValue) - 1])
+    region.bytes.extracting(range(of: section))
   }
 
   /// Reads all sections and compares their checksums, and what lies between them.

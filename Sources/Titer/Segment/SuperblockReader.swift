@@ -32,9 +32,9 @@ internal import CLanes
     var copy = unsafe cursor
     unsafe lanes_resolve(&copy, &pair, 1)
     let mask = unsafe lanes_masks(&pair, 1)
-    let codes = unsafe [UInt8](unsafeUninitializedCapacity: PostingsFormat.lanes) { buffer, count in
-      count = Int(unsafe lanes_codes(&pair, buffer.baseAddress!))
-    }
+    var codes = [UInt8](repeating: 0, count: PostingsFormat.lanes)
+    let count = Int(unsafe lanes_codes(&pair, &codes))
+    codes.removeLast(PostingsFormat.lanes - count)
     return (mask, codes)
   }
 }

@@ -3,9 +3,10 @@ internal import CLanes
 /// Writes the pairs of one superblock: the bytes that the kernels read, see Postings.swift.
 ///
 /// It serves the writer of an index, and searching, which gives a listed term the same form on the fly.
-struct SuperblockWriter {
+package struct SuperblockWriter {
   private(set) var blocks: [UInt8] = []
-  private(set) var bounds: [UInt8] = []
+  /// By pair, its greatest part as a byte.
+  package private(set) var bounds: [UInt8] = []
   private var sizes: [UInt8] = []
   private var data: [UInt8] = []
   private var groups: [UInt8] = []
@@ -13,14 +14,17 @@ struct SuperblockWriter {
   private var codes: [UInt8] = []
   private var mask: UInt64 = 0
 
+  /// No pairs yet.
+  package init() {}
+
   /// Pairs so far.
-  var pairs: Int { blocks.count }
+  package var pairs: Int { blocks.count }
 
   /// The greatest bound.
-  var best: UInt8 { bounds.max() ?? 0 }
+  package var best: UInt8 { bounds.max() ?? 0 }
 
   /// Forgets all pairs and keeps the memory.
-  mutating func removeAll() {
+  package mutating func removeAll() {
     blocks.removeAll(keepingCapacity: true)
     bounds.removeAll(keepingCapacity: true)
     sizes.removeAll(keepingCapacity: true)
@@ -29,7 +33,7 @@ struct SuperblockWriter {
   }
 
   /// Appends a lane to the pair that ``endPair(block:best:)`` will end; lanes ascend.
-  mutating func append(lane: UInt8, code: UInt8) {
+  package mutating func append(lane: UInt8, code: UInt8) {
     var short: UInt8 = 3
     if code == 1 << 2 { short = 0 } else if code == 1 << 6 { short = 1 } else if code == 2 << 2 { short = 2 }
     lanes.append(lane << 2 | short)
@@ -38,7 +42,7 @@ struct SuperblockWriter {
   }
 
   /// Ends a pair: its block within the superblock, and the greatest part of its lanes.
-  mutating func endPair(block: UInt8, best: Float) {
+  package mutating func endPair(block: UInt8, best: Float) {
     if blocks.count % Int(LANES_GROUP) == 0 {
       groups.append(UInt8(truncatingIfNeeded: data.count))
       groups.append(UInt8(truncatingIfNeeded: data.count >> 8))
@@ -71,7 +75,7 @@ struct SuperblockWriter {
   }
 
   /// Appends which blocks hold the term, and their bounds.
-  func appendBounds(to bytes: inout [UInt8]) {
+  package func appendBounds(to bytes: inout [UInt8]) {
     if blocks.count <= Int(LANES_MOST_LISTED) {
       bytes.append(contentsOf: blocks)
     } else {
@@ -83,12 +87,13 @@ struct SuperblockWriter {
   }
 
   /// Appends group offsets, sizes, and the pairs' bytes.
-  func appendPayload(to bytes: inout [UInt8]) {
+  package func appendPayload(to bytes: inout [UInt8]) {
     bytes.append(contentsOf: groups)
     bytes.append(contentsOf: sizes)
     bytes.append(contentsOf: data)
   }
 
-  /// A part from 0 to 1 as a byte, rounded up with room for the rounding of sums of parts.
-  static func bound(_ part: Float) -> UInt8 { UInt8(min(255, (Double(part) * 255.001).rounded(.up))) }
+  /// A part from 0 to 1 as a byte, rounded up with room for the rounding of sums of parts; never 0, since a document whose occurrences
+  /// count nothing answers too.
+  static func bound(_ part: Float) -> UInt8 { UInt8(max(1, min(255, (Double(part) * 255.001).rounded(.up)))) }
 }

@@ -20,6 +20,7 @@ internal import CLanes
   /// Its bytes in the section `postings`.
   private let start: UnsafePointer<UInt8>
   private let count: Int
+  private let documents: Int
   private let superblocks: Int
   private let boundsSize: Int
   private let payloadSize: Int
@@ -28,7 +29,7 @@ internal import CLanes
   /// The postings of `entry` in `file`.
   init(_ entry: TermEntry, _ file: borrowing SegmentFile) throws(FormatError) {
     let section = file.bytes(.postings)
-    let documents = file.documents
+    documents = file.documents
     guard 1...max(documents, 1) ~= entry.documentFrequency else {
       throw FormatError(expected: "a term of at most \(documents) documents", found: "\(entry.documentFrequency)")
     }
@@ -41,7 +42,9 @@ internal import CLanes
     let isListed = PostingsFormat.isListed(documentFrequency: documentFrequency, superblocks: superblocks)
     form = isListed ? .listed : .blocks
     count = bytes.count
-    unsafe start = unsafe bytes.withUnsafeBufferPointer { unsafe $0.baseAddress ?? UnsafePointer(bitPattern: 8)! }
+    unsafe start = unsafe bytes.withUnsafeBufferPointer {
+      unsafe $0.baseAddress ?? UnsafePointer(bitPattern: 8).unsafelyUnwrapped
+    }
     guard form == .blocks else {
       (boundsSize, payloadSize, exceptions) = (0, 0, 0)
       return
@@ -111,9 +114,8 @@ internal import CLanes
     guard low < exceptions, table.fixed32(at: 16 * low) == document else {
       throw FormatError(expected: "the counts of document \(document)", found: "none")
     }
-    return FieldCounts(
-      title: table.fixed32(at: 16 * low + 4), abstract: table.fixed32(at: 16 * low + 8),
-      keywords: table.fixed32(at: 16 * low + 12))
+    return try FieldCounts(
+      stored: table.fixed32(at: 16 * low + 4), table.fixed32(at: 16 * low + 8), table.fixed32(at: 16 * low + 12))
   }
 
   /// Calls `body` with the documents of a plain list and their counts, ascending.
@@ -125,7 +127,7 @@ internal import CLanes
     for index in 0..<documentFrequency {
       let value = try reader.varint()
       let gap = value >> 2
-      guard index == 0 || gap > 0, gap < 1 << 32, document + gap < superblocks * PostingsFormat.documents else {
+      guard index == 0 || gap > 0, gap < 1 << 32, document + gap < documents else {
         throw FormatError(expected: "documents in ascending order", found: "a gap of \(gap)")
       }
       document += gap
@@ -133,10 +135,21 @@ internal import CLanes
       let counts =
         code > 0
         ? FieldCounts(code: code)
-        : FieldCounts(title: try reader.count(), abstract: try reader.count(), keywords: try reader.count())
+        : try FieldCounts(stored: reader.count(), reader.count(), reader.count())
       try body(UInt32(document), counts)
     }
     try expect(reader.isAtEnd, toBe: true, "the end of a term's postings:")
+  }
+}
+
+extension FieldCounts {
+  /// Counts as a file gives them.
+  ///
+  /// - Throws: ``FormatError`` when their sum isn't a count of 31 bits.
+  fileprivate init(stored title: UInt32, _ abstract: UInt32, _ keywords: UInt32) throws(FormatError) {
+    let total = Int(title) + Int(abstract) + Int(keywords)
+    guard 1..<1 << 31 ~= total else { throw FormatError(expected: "occurrences of 31 bits", found: "\(total)") }
+    self.init(title: title, abstract: abstract, keywords: keywords)
   }
 }
 

@@ -1,24 +1,24 @@
 internal import CLanes
 
 /// Reads all occurrences of a term in order: what merging and checking need.
-struct TermReader {
-  private let segment: Segment
+package struct TermReader {
+  private let file: SegmentFile
   private let superblocks: Int
 
-  /// A reader of a segment's terms.
-  init(_ segment: Segment) {
-    self.segment = segment
-    superblocks = PostingsFormat.superblocks(documents: segment.documents)
+  /// A reader of the terms in a segment's file.
+  package init(_ file: SegmentFile) {
+    self.file = file
+    superblocks = PostingsFormat.superblocks(documents: file.documents)
   }
 
   /// The occurrences of the term of `entry`, deleted documents included.
   ///
   /// - Throws: ``FormatError`` when its lists are damaged in any way.
   /// - Complexity: O(occurrences + superblocks).
-  func occurrences(_ entry: TermEntry) throws(FormatError) -> TermOccurrences {
-    let postings = try TermPostings(entry, segment.file)
+  package func occurrences(_ entry: TermEntry) throws(FormatError) -> TermOccurrences {
+    let postings = try TermPostings(entry, file)
     var term = TermOccurrences()
-    let bytes = try segment.file.bytes(.positions).checkedExtracting(entry.positions)
+    let bytes = try file.bytes(.positions).checkedExtracting(entry.positions)
     var reader = ByteReader(bytes)
     switch postings.form {
     case .listed:
@@ -36,8 +36,8 @@ struct TermReader {
   private func append(
     _ document: UInt32, _ counts: FieldCounts, to term: inout TermOccurrences, positions: inout ByteReader
   ) throws(FormatError) {
-    guard document < segment.documents, term.documents.last.map({ $0 < document }) ?? true else {
-      throw FormatError(expected: "ascending documents below \(segment.documents)", found: "\(document)")
+    guard document < file.documents, term.documents.last.map({ $0 < document }) ?? true else {
+      throw FormatError(expected: "ascending documents below \(file.documents)", found: "\(document)")
     }
     let total = Int(counts.title) + Int(counts.abstract) + Int(counts.keywords)
     guard total > 0 else { throw FormatError(expected: "at least one occurrence", found: "none") }
@@ -57,9 +57,7 @@ struct TermReader {
     _ postings: TermPostings, _ positions: Span<UInt8>, into term: inout TermOccurrences
   ) throws(FormatError) {
     var cursors = unsafe [lanes_cursor](repeating: lanes_cursor(), count: superblocks)
-    try unsafe cursors.withUnsafeMutableBufferPointer { (buffer) throws(FormatError) in
-      try unsafe postings.fill(buffer.baseAddress!, stride: 1)
-    }
+    try unsafe postings.fill(&cursors, stride: 1)
     let directory = PositionsDirectory(positions, superblocks: superblocks)
     for number in 0..<superblocks {
       let cursor = unsafe cursors[number]

@@ -1,0 +1,57 @@
+import Titer
+
+/// What the kernels must say of valid terms, by plain loops.
+struct KernelModel {
+  let question: KernelFindings.Question
+
+  /// The sums of bounds by block.
+  var sums: [UInt16] {
+    var sums = [UInt16](repeating: 0, count: 256)
+    for (term, weight) in zip(question.terms, question.weights) {
+      for pair in term.pairs { sums[pair.block] &+= weight &* UInt16(pair.bound) }
+    }
+    return sums
+  }
+
+  /// By group of 64 blocks, those whose sums are at least `low`.
+  var selected: [UInt64] {
+    (0..<4).map { group in
+      (0..<64).reduce(0) { $0 | (sums[64 * group + $1] >= question.low ? 1 << UInt64($1) : 0) }
+    }
+  }
+
+  /// By group of 64 blocks, the greatest sum.
+  var greatest: [UInt16] { (0..<4).map { sums[64 * $0..<64 * $0 + 64].max() ?? 0 } }
+
+  /// By term, which blocks hold it.
+  var presence: [[UInt64]] {
+    question.terms.map { term in
+      var words: [UInt64] = [0, 0, 0, 0]
+      for pair in term.pairs { words[pair.block / 64] |= 1 << UInt64(pair.block % 64) }
+      return words
+    }
+  }
+
+  /// By term, the lanes of each block.
+  var expanded: [[UInt64]] {
+    question.terms.map { term in (0..<256).map { term.pair(in: $0)?.mask ?? 0 } }
+  }
+
+  /// The terms of a block, their masks, and their codes twice.
+  func block(_ block: UInt8) -> (terms: [Int], masks: [UInt64], codes: [[UInt8]]) {
+    let held = question.terms.indices.filter { question.terms[$0].pair(in: Int(block)) != nil }
+    let pairs = held.compactMap { question.terms[$0].pair(in: Int(block)) }
+    return (held, pairs.map(\.mask), pairs.map { $0.lanes.map(\.code) + $0.lanes.map(\.code) })
+  }
+
+  /// The lanes of a block whose sums, none of whose parts or sums exceeds `most`, are at least `threshold`.
+  func lanes(_ block: UInt8, threshold: UInt32, most: UInt64) -> UInt64 {
+    var sums = [UInt64](repeating: 0, count: 64)
+    for term in question.terms {
+      guard let pair = term.pair(in: Int(block)) else { continue }
+      let part = (UInt64(pair.bound) * UInt64(term.scale) + 65_535) / 65_536
+      for (lane, _) in pair.lanes { sums[lane] = min(most, sums[lane] + min(most, part)) }
+    }
+    return sums.indices.reduce(0) { $0 | (sums[$1] >= threshold ? 1 << UInt64($1) : 0) }
+  }
+}
