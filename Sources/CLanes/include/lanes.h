@@ -54,6 +54,9 @@ typedef struct {
   uint8_t bound;
 } lanes_pair;
 
+/// Begins to fetch the memory at an address; any address is allowed.
+static inline void lanes_prefetch(const void *address) { __builtin_prefetch(address); }
+
 /// Adds weight × bound to the sum of each block that holds the term. Sums don't overflow if the weights see to it.
 void lanes_add_bounds(uint16_t sums[LANES_BLOCKS], const uint8_t *bounds, uint32_t pairs, uint16_t weight);
 

@@ -92,7 +92,8 @@ package struct TermDictionary: ~Escapable {
   /// The number of terms.
   package var count: Int { Int(blocks.fixed64(at: 0)) }
 
-  private var blockCount: Int { blocks.count / 8 - 2 }
+  /// The number of blocks.
+  var blockCount: Int { blocks.count / 8 - 2 }
 
   /// Where a term's lists are, or `nil` when no document holds it.
   ///
@@ -124,10 +125,15 @@ package struct TermDictionary: ~Escapable {
   package func visit(
     _ body: (_ term: [UInt8], _ entry: TermEntry) throws(FormatError) -> Void
   ) throws(FormatError) {
-    for index in 0..<blockCount {
-      var block = try TermBlock(terms, range(of: index))
-      while try block.next() { try body(block.term, block.entry) }
-    }
+    for index in 0..<blockCount { try visit(block: index, body) }
+  }
+
+  /// Calls `body` with every term of a block in order.
+  func visit(
+    block index: Int, _ body: (_ term: [UInt8], _ entry: TermEntry) throws(FormatError) -> Void
+  ) throws(FormatError) {
+    var block = try TermBlock(terms, range(of: index))
+    while try block.next() { try body(block.term, block.entry) }
   }
 
   private func range(of block: Int) throws(FormatError) -> Range<Int> {
