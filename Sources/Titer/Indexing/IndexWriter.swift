@@ -36,6 +36,7 @@ public struct IndexWriter: ~Copyable {
   private var segments: [Segment]
   private var buffer: SegmentBuffer
   private var summary = Summary()
+  private var mergesAll = false
 
   /// Opens the index in the folder `path`, or makes it there, and locks it against other writers.
   ///
@@ -98,7 +99,15 @@ public struct IndexWriter: ~Copyable {
     if try remove(id.utf8.span) { summary.deleted += 1 }
   }
 
+  /// Merges all segments into one at the next commit, which leaves out what was deleted.
+  ///
+  /// It needs as much space again as the index takes till the commit is done.
+  public mutating func merge() { mergesAll = true }
+
   /// Makes all that was added durable and visible, at once or not at all.
+  ///
+  /// Where four segments have become about equally large, it merges them, so that an index of n documents has O(log n) segments,
+  /// and each document is rewritten O(log n) times.
   ///
   /// - Returns: what was done since the commit before.
   /// - Throws: ``IndexError`` when a file can't be written; the commit before then still stands, or, when the system
@@ -106,6 +115,7 @@ public struct IndexWriter: ~Copyable {
   @discardableResult
   public mutating func commit() throws(IndexError) -> Summary {
     try flush()
+    try mergeSegments()
     // A commit that failed may have replaced the manifest all the same: its number, and so its files, are not used again.
     manifest.commit += 1
     var next = manifest
@@ -158,6 +168,26 @@ public struct IndexWriter: ~Copyable {
       manifest.nextSegment += 1
     }
     buffer.removeAll()
+  }
+
+  /// Merges what is due, into segments that no manifest names yet.
+  private mutating func mergeSegments() throws(IndexError) {
+    if mergesAll, let all = MergePolicy.everything(segments) { try merge(all) }
+    while let due = MergePolicy.due(segments) { try merge(due) }
+    mergesAll = false
+  }
+
+  /// Merges segments, given by ascending indices, into one in the place of the first.
+  private mutating func merge(_ indices: [Int]) throws(IndexError) {
+    var entry = Manifest.Entry(
+      number: manifest.nextSegment, documents: 0, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
+    let merge = try SegmentMerge(indices.map { segments[$0] }, buffer.plan)
+    entry.documents = merge.documents
+    try merge.write(to: storage.create(entry.fileName))
+    let merged = try Segment(entry, in: storage)
+    for index in indices.reversed() { segments.remove(at: index) }
+    segments.insert(merged, at: indices[0])
+    manifest.nextSegment += 1
   }
 
   /// Writes the deletions that this commit changed, and returns the entries of its manifest.
