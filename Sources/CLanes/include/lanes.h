@@ -60,6 +60,9 @@ typedef struct {
   uint8_t bound;
 } lanes_pair;
 
+/// Begins to fetch the memory at an address; any address is allowed.
+static inline void lanes_prefetch(const void *address) { __builtin_prefetch(address); }
+
 /// Adds weight × bound to the sum of each block that holds the term. Sums don't overflow if the weights see to it.
 void lanes_add_bounds(uint16_t sums[LANES_BLOCKS], const uint8_t *bounds, uint32_t pairs, uint16_t weight);
 
@@ -124,9 +127,6 @@ void lanes_gather(
 bool lanes_add_parts(
   float scores[64], const lanes_pair *pair, uint64_t lanes, float weight, const float *frequencies,
   const float norms[64]);
-
-/// Begins to fetch memory that will be read soon.
-static inline void lanes_prefetch(const void *place) { __builtin_prefetch(place); }
 
 /// Whether the AVX2 versions are in use.
 bool lanes_are_wide(void);

@@ -23,6 +23,15 @@ public enum AnalysisChain: String, Sendable, CaseIterable {
   }
 }
 
+extension AnalysisChain {
+  /// A new analyzer of this chain for an index's writer, one that remembers the terms of at most `cacheLimit` words.
+  func makeIndexingAnalyzer(cacheLimit: Int) -> any IndexingAnalyzer {
+    switch self {
+    case .english: EnglishAnalyzer(cacheLimit: cacheLimit)
+    }
+  }
+}
+
 extension Analyzer {
   /// The tokens of `text`.
   public mutating func tokens(of text: String) -> TokenBuffer {

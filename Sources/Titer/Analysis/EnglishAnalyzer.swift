@@ -8,12 +8,14 @@
 /// 3. ``Folding`` makes case, compatibility forms and accents alike.
 /// 4. ``StopWords`` aren't indexed, and leave a gap in the positions.
 /// 5. ``PorterStemmer`` strips its suffixes.
+///
+/// Steps 2 to 5 are done once for each different word, and remembered in a ``TermCache``.
 public struct EnglishAnalyzer: Analyzer {
-  private let scanner = WordScanner()
+  let scanner = WordScanner()
   private let stemmer = PorterStemmer()
   private var folding = Folding()
-  private var cache: TermCache
-  private var scratch: [UInt8] = []
+  var cache: TermCache
+  private(set) var scratch: [UInt8] = []
 
   /// A new analyzer.
   public init() {
@@ -66,7 +68,7 @@ public struct EnglishAnalyzer: Analyzer {
   }
 
   /// Sets `scratch` to a word's term, or empties it for a stop word.
-  private mutating func makeTerm(of word: Span<UInt8>) {
+  mutating func makeTerm(of word: Span<UInt8>) {
     let bare = word.extracting(first: word.countWithoutPossessive)
     folding.fold(bare, into: &scratch)
     // An accent tells a word from a stop word: Å from a, thé from the.

@@ -1,5 +1,5 @@
 /// Numbers into bytes, least significant first.
-package struct ByteWriter {
+package struct ByteWriter: Sendable {
   /// What was written.
   package private(set) var bytes: [UInt8] = []
 

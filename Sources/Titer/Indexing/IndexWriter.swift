@@ -1,3 +1,5 @@
+import Glibc
+
 /// Adds documents to an index on disk.
 ///
 /// One writer at a time holds an index. What it adds is searchable after ``commit()``; what was not committed is gone
@@ -19,41 +21,64 @@ public struct IndexWriter: ~Copyable {
     public var indexBytes = 0
   }
 
+  /// In which order a segment has its documents.
+  public enum Order: Sendable, Hashable {
+    /// As they were added.
+    case added
+    /// Those next to each other that share terms, which makes an index smaller and searching faster, and indexing slower;
+    /// where a segment has few documents, as they were added.
+    case bisected
+  }
+
   private let storage: any Storage
   private let lock: FileLock
-  private let memoryBudget: Int
   private var manifest: Manifest
   private var segments: [Segment]
-  private var buffer = SegmentBuffer()
-  private var analyzer: any Analyzer
+  private var buffer: SegmentBuffer
   private var summary = Summary()
+  private var mergesAll = false
 
   /// Opens the index in the folder `path`, or makes it there, and locks it against other writers.
+  ///
+  /// What is written doesn't depend on the number of threads.
   ///
   /// - Parameters:
   ///   - path: the folder; its parent must exist.
   ///   - chain: the analysis of a new index; an index that exists keeps its own.
-  ///   - memoryBudget: bytes that may be buffered before a segment is written; about three times as much is held while
-  ///     it is.
+  ///   - memoryBudget: bytes that the writer may hold, a segment that is being written included, apart from one document; not
+  ///     less than 32 MiB are of use.
+  ///   - threads: threads that work at a time, at least 1; `nil` for as many as the machine has cores.
+  ///   - order: the order of documents in new segments.
   /// - Throws: ``IndexError`` when the index is locked, damaged, or can't be made.
-  public init(path: String, chain: AnalysisChain = .english, memoryBudget: Int = 256 << 20) throws(IndexError) {
-    try self.init(storage: DiskStorage.creating(path: path), chain: chain, memoryBudget: memoryBudget)
+  public init(
+    path: String, chain: AnalysisChain = .english, memoryBudget: Int = 256 << 20, threads: Int? = nil,
+    order: Order = .added
+  ) throws(IndexError) {
+    let storage = try DiskStorage.creating(path: path)
+    try self.init(storage: storage, chain: chain, memoryBudget: memoryBudget, threads: threads, order: order)
   }
 
-  package init(storage: any Storage, chain: AnalysisChain, memoryBudget: Int) throws(IndexError) {
+  package init(
+    storage: any Storage, chain: AnalysisChain, memoryBudget: Int, threads: Int? = nil, order: Order = .added,
+    fewestOrdered: Int = PostingsFormat.documents
+  ) throws(IndexError) {
     let lock = try storage.lock()
     let names = try storage.list()
     let exists = names.contains(Manifest.fileName)
     let manifest = exists ? try Manifest(storage.open(Manifest.fileName)) : Manifest(chain: chain)
     let segments = try Self.open(manifest.segments, in: storage)
+    let plan = MemoryPlan(
+      budget: memoryBudget, threads: max(threads ?? Self.cores, 1), order: order, fewestOrdered: fewestOrdered)
     self.lock = lock
     self.storage = storage
-    self.memoryBudget = memoryBudget
     self.manifest = manifest
     self.segments = segments
-    analyzer = manifest.chain.makeAnalyzer()
+    buffer = SegmentBuffer(manifest.chain, plan)
     removeStrays(names)
   }
+
+  /// The cores that this process may use.
+  private static var cores: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
 
   /// Adds a document, in place of any other of its identifier.
   ///
@@ -61,20 +86,28 @@ public struct IndexWriter: ~Copyable {
   ///   the document larger than 1 GiB, and other errors when a segment can't be written.
   public mutating func add(_ document: Document) throws(IndexError) {
     try Self.check(document)
-    if try remove(Array(document.id.utf8)) { summary.replaced += 1 }
-    buffer.append(document, analyzer: &analyzer)
+    if try remove(document.id.utf8.span) { summary.replaced += 1 }
+    buffer.append(document)
     summary.added += 1
-    if buffer.memory >= memoryBudget { try flush() }
+    if buffer.isFull() { try flush() }
   }
 
   /// Deletes the document of an identifier, if there is one.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   public mutating func delete(id: String) throws(IndexError) {
-    if try remove(Array(id.utf8)) { summary.deleted += 1 }
+    if try remove(id.utf8.span) { summary.deleted += 1 }
   }
 
+  /// Merges all segments into one at the next commit, which leaves out what was deleted.
+  ///
+  /// It needs as much space again as the index takes till the commit is done.
+  public mutating func merge() { mergesAll = true }
+
   /// Makes all that was added durable and visible, at once or not at all.
+  ///
+  /// Where four segments have become about equally large, it merges them, so that an index of n documents has O(log n) segments,
+  /// and each document is rewritten O(log n) times.
   ///
   /// - Returns: what was done since the commit before.
   /// - Throws: ``IndexError`` when a file can't be written; the commit before then still stands, or, when the system
@@ -82,6 +115,7 @@ public struct IndexWriter: ~Copyable {
   @discardableResult
   public mutating func commit() throws(IndexError) -> Summary {
     try flush()
+    try mergeSegments()
     // A commit that failed may have replaced the manifest all the same: its number, and so its files, are not used again.
     manifest.commit += 1
     var next = manifest
@@ -109,11 +143,16 @@ public struct IndexWriter: ~Copyable {
     }
   }
 
-  private mutating func remove(_ id: [UInt8]) throws(IndexError) -> Bool {
+  private mutating func remove(_ id: Span<UInt8>) throws(IndexError) -> Bool {
     if buffer.delete(id) { return true }
     for index in segments.indices {
       let file = segments[index].file
-      let document = try segments[index].reading { () throws(FormatError) in try Identifiers(file).document(of: id) }
+      let document: Int?
+      do throws(FormatError) {
+        document = try Identifiers(file).document(of: id)
+      } catch {
+        throw error.inFile(file.region.path)
+      }
       if let document, segments[index].deletions.insert(document) { return true }
     }
     return false
@@ -121,15 +160,34 @@ public struct IndexWriter: ~Copyable {
 
   /// Writes the buffer as a segment that no manifest names yet.
   private mutating func flush() throws(IndexError) {
-    guard buffer.documents > 0 else { return }
-    let entry = Manifest.Entry(
-      number: manifest.nextSegment, documents: buffer.documents, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
-    try buffer.flush(to: storage.create(entry.fileName))
-    var segment = try Segment(entry, in: storage)
-    for document in buffer.deletions { _ = segment.deletions.insert(document) }
-    segments.append(segment)
+    if buffer.hasLiveDocuments {
+      var entry = Manifest.Entry(
+        number: manifest.nextSegment, documents: 0, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
+      entry.documents = try buffer.flush(to: storage.create(entry.fileName))
+      segments.append(try Segment(entry, in: storage))
+      manifest.nextSegment += 1
+    }
+    buffer.removeAll()
+  }
+
+  /// Merges what is due, into segments that no manifest names yet.
+  private mutating func mergeSegments() throws(IndexError) {
+    if mergesAll, let all = MergePolicy.everything(segments) { try merge(all) }
+    while let due = MergePolicy.due(segments) { try merge(due) }
+    mergesAll = false
+  }
+
+  /// Merges segments, given by ascending indices, into one in the place of the first.
+  private mutating func merge(_ indices: [Int]) throws(IndexError) {
+    var entry = Manifest.Entry(
+      number: manifest.nextSegment, documents: 0, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
+    let merge = try SegmentMerge(indices.map { segments[$0] }, buffer.plan)
+    entry.documents = merge.documents
+    try merge.write(to: storage.create(entry.fileName))
+    let merged = try Segment(entry, in: storage)
+    for index in indices.reversed() { segments.remove(at: index) }
+    segments.insert(merged, at: indices[0])
     manifest.nextSegment += 1
-    buffer = SegmentBuffer()
   }
 
   /// Writes the deletions that this commit changed, and returns the entries of its manifest.

@@ -1,68 +1,98 @@
-/// The documents that are to become the next segment, as one list of term occurrences in order.
+/// The documents that are to become the next segment.
 ///
-/// Keeping the occurrences as they come, 8 bytes each, and sorting them by term when the segment is written costs one
-/// counting sort, and needs no growing list for every term.
+/// Their identifiers are known at once; their texts are analysed in batches, on other threads, into lists of occurrences of
+/// about 4 bytes each. Sorting these by term when the segment is written costs one counting sort, and needs no growing list for
+/// every term.
 struct SegmentBuffer {
   /// The positions left free between two texts: more than a phrase has stop words in a row, so that none crosses.
   static let textGap = 16
 
-  private(set) var terms = TermTable()
-  /// The term of each occurrence, document after document.
-  private(set) var occurrenceTerms: [UInt32] = []
-  /// Its position in the document.
-  private(set) var occurrencePositions: [UInt32] = []
-  /// The positions at which each document's abstract and keywords begin.
-  private(set) var textStarts: [(abstract: UInt32, keywords: UInt32)] = []
-  /// The number of terms in each document.
-  private(set) var lengths: [UInt32] = []
-  var identifiers = IdentifiersWriter()
-  private(set) var deletions: Set<Int> = []
+  let plan: MemoryPlan
+  private let pool: AnalysisPool
+  /// The terms of the documents.
+  private(set) var terms = SharedTerms()
+  /// The documents' identifiers.
+  private(set) var identifiers = IdentifierTable()
+  /// By document, whether it was deleted or replaced.
+  private(set) var isDeleted: [Bool] = []
+  /// What the documents are stored with.
   var stored = StoredDocumentsWriter()
-  // By bytes: two strings that are only canonically equal are different identifiers, here as on disk.
-  private var documentOf: [[UInt8]: Int] = [:]
-  private var tokens = TokenBuffer()
-  private var identifierMemory = 0
+  // Documents that were not handed to the pool yet, and the bytes of their texts.
+  private var batch: [Document] = []
+  private var batchText = 0
+  // Bytes of documents since memory was looked at.
+  private var unmeasured = 0
 
-  /// Documents, those that were replaced since included.
-  var documents: Int { lengths.count }
-
-  /// About the bytes of memory held.
-  var memory: Int {
-    8 * occurrenceTerms.count + terms.memory + stored.memory + identifierMemory + 100 * documents
+  /// A buffer of no documents, analysed with `chain`.
+  init(_ chain: AnalysisChain, _ plan: MemoryPlan) {
+    self.plan = plan
+    pool = AnalysisPool(chain, threads: plan.threads, cacheLimit: plan.cacheLimit)
   }
 
+  /// Documents, those that were replaced since included.
+  var documents: Int { isDeleted.count }
+
   /// Deletes the document of an identifier; returns whether it was there.
-  mutating func delete(_ id: [UInt8]) -> Bool {
-    guard let document = documentOf.removeValue(forKey: id) else { return false }
-    deletions.insert(document)
+  mutating func delete(_ id: Span<UInt8>) -> Bool {
+    guard let document = identifiers.document(of: id), !isDeleted[document] else { return false }
+    isDeleted[document] = true
     return true
   }
 
-  /// Appends a document, analysed; any other of its identifier must have been deleted.
-  mutating func append(_ document: Document, analyzer: inout any Analyzer) {
-    let start = occurrenceTerms.count
-    var position = 0
-    append(document.title, from: &position, analyzer: &analyzer)
-    let abstract = UInt32(position)
-    append(document.abstract, from: &position, analyzer: &analyzer)
-    textStarts.append((abstract, UInt32(position)))
-    for text in document.keywords { append(text, from: &position, analyzer: &analyzer) }
-    let id = Array(document.id.utf8)
-    documentOf[id] = documents
-    lengths.append(UInt32(occurrenceTerms.count - start))
-    identifiers.append(id)
-    identifierMemory += 2 * id.count
+  /// Appends a document; any other of its identifier must have been deleted.
+  mutating func append(_ document: Document) {
+    identifiers.append(document.id.utf8.span)
+    isDeleted.append(false)
     stored.append(document.stored)
+    var texts = document
+    texts.stored = []
+    batch.append(texts)
+    let text = texts.keywords.reduce(texts.title.utf8.count + texts.abstract.utf8.count) { $0 + $1.utf8.count }
+    batchText += text
+    unmeasured += text + document.id.utf8.count + document.stored.count + 64
+    if batchText >= plan.batch { submit() }
   }
 
-  /// Appends the occurrences of one text, and leaves a gap behind it.
-  private mutating func append(_ text: String, from position: inout Int, analyzer: inout any Analyzer) {
-    tokens.removeAll()
-    analyzer.analyze(text.utf8.span, into: &tokens)
-    for token in tokens.tokens {
-      occurrenceTerms.append(UInt32(terms.number(of: tokens.bytes[token.term])))
-      occurrencePositions.append(UInt32(position + token.position))
-    }
-    position += tokens.positionCount + Self.textGap
+  private mutating func submit() {
+    if !batch.isEmpty { pool.submit(batch, terms) }
+    batch.removeAll(keepingCapacity: true)
+    batchText = 0
+  }
+
+  /// The documents as they are analysed, in the order that they came; waits for all.
+  mutating func finish() -> [AnalysedBatch] {
+    submit()
+    return pool.finish()
+  }
+
+  /// Whether the buffer takes as much memory as it may.
+  ///
+  /// It is looked at after so many bytes of documents that the answer depends on nothing else, least of all on how far which thread is.
+  ///
+  /// - Complexity: O(1); once in an interval it waits for the documents to be analysed.
+  mutating func isFull() -> Bool {
+    guard unmeasured >= plan.interval else { return false }
+    unmeasured = 0
+    let occurrences = finish().reduce(0) { $0 + $1.occurrences }
+    return memory(occurrences: occurrences) >= plan.gathered || identifiers.bytes.count > 1 << 30
+      || terms.memory > 1 << 30
+  }
+
+  /// The bytes that the documents take till their segment is written.
+  private func memory(occurrences: Int) -> Int {
+    let perTerm = 64
+    let perDocument = 120
+    return plan.occurrenceBytes * occurrences + terms.memory + perTerm * terms.count + identifiers.memoryBound
+      + identifiers.bytes.count + perDocument * documents + 2 * stored.memory
+  }
+
+  /// Forgets all documents.
+  mutating func removeAll() {
+    pool.removeAll()
+    terms = SharedTerms()
+    identifiers = IdentifierTable()
+    isDeleted = []
+    stored = StoredDocumentsWriter()
+    unmeasured = 0
   }
 }

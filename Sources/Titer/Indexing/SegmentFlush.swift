@@ -1,93 +1,52 @@
 extension SegmentBuffer {
-  /// Writes the buffer as a segment's file and makes that durable.
+  /// Writes the documents that are not deleted as a segment's file and makes that durable.
   ///
-  /// - Complexity: O(occurrences + terms · log(terms)).
-  mutating func flush(to file: any OutputFile) throws(IndexError) {
-    var writer = try SegmentFileWriter(file, documents: documents)
-    try writer.append(.lengths, LengthsWriter.bytes(lengths))
-    try identifiers.write(to: &writer)
-    try writeTerms(to: &writer)
-    try stored.write(to: &writer)
-    try identifiers.writeRanks(to: &writer)
+  /// - Returns: the number of documents.
+  /// - Throws: ``IndexError`` when the file can't be written; the buffer stays as it is.
+  /// - Complexity: O(occurrences + terms · log(terms) + documents · log(documents)), and one look at all occurrences for
+  ///   each part of them that fits the memory for sorting.
+  mutating func flush(to file: any OutputFile) throws(IndexError) -> Int {
+    let (batches, terms) = (finish(), terms.terms)
+    let order = order(batches, terms: terms.count)
+    let occurrences = OrderedOccurrences(batches, order: order)
+    var writer = try SegmentFileWriter(file, documents: order.count)
+    try SortedTerms(terms, occurrences, plan).write(to: &writer)
+    try writer.append(.lengths, LengthsWriter.bytes(occurrences.lengths))
+    var ids = IdentifiersWriter(identifiers, order: order)
+    try ids.write(to: &writer)
+    try ids.writeRanks(to: &writer)
+    try stored.write(to: &writer, order: order)
     try writer.finish()
+    return order.count
   }
 
-  private func writeTerms(to file: inout SegmentFileWriter) throws(IndexError) {
-    let occurrences = OccurrencesByTerm(self)
-    let tokens = lengths.reduce(0) { $0 + Int($1) }
-    var lists = PostingsWriter(
-      lengths: lengths, averageLength: Double(tokens) / Double(max(documents, 1)))
-    var term = TermOccurrences()
-    var dictionary = TermDictionaryWriter()
-    for number in termsInOrder() {
-      collect(occurrences, occurrences.range(of: number), into: &term)
-      dictionary.append(terms[number], lists.append(term))
-    }
-    try dictionary.write(to: &file)
-    try lists.write(to: &file)
-  }
+  /// Whether any document is not deleted.
+  var hasLiveDocuments: Bool { isDeleted.contains(false) }
 
-  /// Sets `term` to the occurrences of a range, counted by document and text.
-  private func collect(_ occurrences: OccurrencesByTerm, _ range: Range<Int>, into term: inout TermOccurrences) {
-    term.removeAll()
-    term.positions.append(contentsOf: occurrences.positions[range])
-    for index in range {
-      let document = occurrences.documents[index]
-      if term.documents.last != document {
-        term.documents.append(document)
-        term.counts.append(FieldCounts())
-      }
-      let starts = textStarts[Int(document)]
-      let position = occurrences.positions[index]
-      let last = term.counts.count - 1
-      if position < starts.abstract {
-        term.counts[last].title += 1
-      } else if position < starts.keywords {
-        term.counts[last].abstract += 1
-      } else {
-        term.counts[last].keywords += 1
-      }
-    }
-  }
-
-  private func termsInOrder() -> [Int] {
-    (0..<terms.count).sorted { terms[$0].lexicographicallyPrecedes(terms[$1]) }
+  /// The documents that are not deleted, in the order that they are to have.
+  private func order(_ batches: [AnalysedBatch], terms: Int) -> [UInt32] {
+    let live = (0..<UInt32(documents)).filter { !isDeleted[Int($0)] }
+    guard plan.orders(live.count) else { return live }
+    let occurrences = OrderedOccurrences(batches, order: live)
+    let forward = ForwardIndex(occurrences, terms: terms, threads: plan.threads)
+    return DocumentOrder.bisected(forward, termCount: terms, threads: plan.threads).map { live[Int($0)] }
   }
 }
 
-/// The occurrences of a buffer sorted by term, and by document and position within a term: a stable counting sort.
-private struct OccurrencesByTerm {
-  private var starts: [Int]
-  var documents: [UInt32]
-  var positions: [UInt32]
-
-  init(_ buffer: borrowing SegmentBuffer) {
-    starts = Self.starts(buffer)
-    documents = Array(repeating: 0, count: buffer.occurrenceTerms.count)
-    positions = documents
-    scatter(buffer)
-  }
-
-  func range(of term: Int) -> Range<Int> { starts[term]..<starts[term + 1] }
-
-  private static func starts(_ buffer: borrowing SegmentBuffer) -> [Int] {
-    var starts = [Int](repeating: 0, count: buffer.terms.count + 1)
-    for term in buffer.occurrenceTerms { starts[Int(term) + 1] += 1 }
-    for term in 0..<buffer.terms.count { starts[term + 1] += starts[term] }
-    return starts
-  }
-
-  private mutating func scatter(_ buffer: borrowing SegmentBuffer) {
-    var next = starts
-    var occurrence = 0
-    for (document, length) in buffer.lengths.enumerated() {
-      for _ in 0..<length {
-        let term = Int(buffer.occurrenceTerms[occurrence])
-        documents[next[term]] = UInt32(document)
-        positions[next[term]] = buffer.occurrencePositions[occurrence]
-        next[term] += 1
-        occurrence += 1
+extension ForwardIndex {
+  /// The terms of documents that are frequent enough to count for their order.
+  init(_ occurrences: OrderedOccurrences, terms: Int, threads: Int) {
+    self.init()
+    let frequencies = occurrences.frequencies(terms: terms, threads: threads)
+    let least = DocumentOrder.Settings().minimumFrequency
+    var lastDocument = [UInt32](repeating: .max, count: terms)
+    for document in 0..<occurrences.documents {
+      occurrences.forEachOccurrence(of: document) { term in
+        guard frequencies[Int(term)] >= least, lastDocument[Int(term)] != UInt32(document) else { return }
+        lastDocument[Int(term)] = UInt32(document)
+        self.terms.append(term)
       }
+      starts.append(self.terms.count)
     }
   }
 }

@@ -15,6 +15,12 @@
     self.count = count
   }
 
+  /// Memory for `count` elements, each of which must be set before it is read.
+  init(uninitialized count: Int) {
+    unsafe base = .allocate(capacity: count)
+    self.count = count
+  }
+
   /// Gives the memory back; no copy may be used afterwards.
   func free() {
     unsafe base.deallocate()

@@ -25,6 +25,17 @@ package struct FieldCounts: Sendable, Equatable {
   /// Once in the abstract, once in the title, twice in the abstract: three quarters of all postings.
   package static let shortCodes: [UInt8] = [1 << 2, 1 << 6, 2 << 2]
 
+  /// The place of a code among ``shortCodes``, 3 for all others.
+  @inline(__always)
+  static func shortCode(of code: UInt8) -> UInt8 {
+    switch code {
+    case 1 << 2: 0
+    case 1 << 6: 1
+    case 2 << 2: 2
+    default: 3
+    }
+  }
+
   /// The counts as a byte, 0 when they don't fit.
   package var code: UInt8 {
     guard title <= 3, abstract <= 15, keywords <= 2 else { return 0 }

@@ -7,25 +7,36 @@
 
 /// Collects the identifiers of a segment.
 package struct IdentifiersWriter {
-  private var identifiers: [[UInt8]] = []
+  /// Where each identifier begins in `text`, and behind the last its end.
+  private var starts: [UInt32] = [0]
+  private var text: [UInt8] = []
   private var ranks: [UInt32] = []
 
   /// A writer of no identifiers yet.
   package init() {}
 
+  /// A writer of identifiers that were gathered, those of `order` in that order.
+  init(_ table: IdentifierTable, order: [UInt32]) {
+    starts.reserveCapacity(order.count + 1)
+    for document in order {
+      text += table.bytes[Int(table.starts[Int(document)])..<Int(table.starts[Int(document) + 1])]
+      starts.append(UInt32(text.count))
+    }
+  }
+
   /// Appends the next document's identifier.
-  package mutating func append(_ id: [UInt8]) { identifiers.append(id) }
+  package mutating func append(_ id: [UInt8]) {
+    text += id
+    starts.append(UInt32(text.count))
+  }
 
   /// Writes both sections.
   package mutating func write(to file: inout SegmentFileWriter) throws(IndexError) {
-    var offsets = [0]
-    var text = ByteWriter()
-    for id in identifiers {
-      text.append(id)
-      offsets.append(text.count)
+    try file.append(.identifiers) { (stream) throws(IndexError) in
+      try stream.write(Array(fixed64: starts.lazy.map { Int($0) }))
+      try stream.write(text)
     }
-    try file.append(.identifiers, Array(fixed64: offsets) + text.bytes)
-    let order = order
+    let order = ByteOrder.sorted(0..<UInt32(starts.count - 1), bytes: text, starts: starts)
     try file.append(.identifierOrder, Array(fixed32: order))
     ranks = [UInt32](repeating: 0, count: order.count)
     for (rank, document) in order.enumerated() { ranks[Int(document)] = UInt32(rank) }
@@ -34,14 +45,6 @@ package struct IdentifiersWriter {
   /// Writes the section `identifierRanks`, after the others.
   package func writeRanks(to file: inout SegmentFileWriter) throws(IndexError) {
     try file.append(.identifierRanks, Array(fixed32: ranks))
-  }
-
-  private var order: [UInt32] {
-    let ids = identifiers
-    let documents = ids.indices.sorted {
-      ids[$0] == ids[$1] ? $0 > $1 : ids[$0].lexicographicallyPrecedes(ids[$1])
-    }
-    return documents.map { UInt32($0) }
   }
 }
 
@@ -68,25 +71,34 @@ package struct Identifiers: ~Escapable {
 
   /// The identifier of a document.
   package func identifier(of document: Int) throws(FormatError) -> [UInt8] {
-    let range = try offsets.offsetPair(at: document, limit: text.count)
-    return unsafe text.extracting(range).withUnsafeBufferPointer { unsafe Array($0) }
+    unsafe try bytes(of: document).withUnsafeBufferPointer { unsafe Array($0) }
+  }
+
+  @_lifetime(copy self)
+  private func bytes(of document: Int) throws(FormatError) -> Span<UInt8> {
+    text.extracting(try offsets.offsetPair(at: document, limit: text.count))
   }
 
   /// The document of an identifier, the last where it was replaced, or `nil`.
   ///
   /// - Complexity: O(log n) comparisons.
-  package func document(of id: [UInt8]) throws(FormatError) -> Int? {
+  package func document(of id: [UInt8]) throws(FormatError) -> Int? { try document(of: id.span) }
+
+  /// The document of an identifier, the last where it was replaced, or `nil`.
+  ///
+  /// - Complexity: O(log n) comparisons, no allocation.
+  func document(of id: Span<UInt8>) throws(FormatError) -> Int? {
     var low = 0
     var high = documents
     while low < high {
       let middle = (low + high) / 2
-      if try identifier(of: document(atRank: middle)).lexicographicallyPrecedes(id) {
+      if try bytes(of: document(atRank: middle)).precedes(id) {
         low = middle + 1
       } else {
         high = middle
       }
     }
-    guard low < documents, try identifier(of: document(atRank: low)) == id else { return nil }
+    guard low < documents, try bytes(of: document(atRank: low)).equals(id) else { return nil }
     return try document(atRank: low)
   }
 
@@ -100,5 +112,18 @@ package struct Identifiers: ~Escapable {
       throw FormatError(expected: "a document below \(documents)", found: "\(document)")
     }
     return document
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func precedes(_ other: Span<UInt8>) -> Bool {
+    for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
+      return self[index] < other[index]
+    }
+    return count < other.count
+  }
+
+  fileprivate func equals(_ other: Span<UInt8>) -> Bool {
+    count == other.count && indices.allSatisfy { self[$0] == other[$0] }
   }
 }

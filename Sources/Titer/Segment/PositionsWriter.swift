@@ -11,13 +11,16 @@
 // Example: a term in document 3 at positions 0 and 7, and in document 5 at position 300, is 00 07 ff 2d.
 
 /// Writes the positions of one term after the other.
-struct PositionsWriter {
+struct PositionsWriter: Sendable {
   private var writer = ByteWriter()
   private var superblock = ByteWriter()
   private var groups: [Int] = []
 
-  /// The section `positions`.
+  /// What was appended.
   var bytes: [UInt8] { writer.bytes }
+
+  /// The number of bytes appended.
+  var count: Int { writer.count }
 
   /// Appends the positions of a plain list, and returns where they lie.
   mutating func appendList(_ term: TermOccurrences) -> Range<Int> {

@@ -12,6 +12,12 @@ package struct TermOccurrences: Sendable, Equatable {
   /// No occurrences.
   package init() {}
 
+  /// Appends a document and how often it holds the term.
+  mutating func append(_ document: UInt32, _ counts: FieldCounts) {
+    documents.append(document)
+    self.counts.append(counts)
+  }
+
   /// Forgets all and keeps the memory.
   package mutating func removeAll() {
     documents.removeAll(keepingCapacity: true)
@@ -20,32 +26,56 @@ package struct TermOccurrences: Sendable, Equatable {
   }
 }
 
-/// Writes the lists of one term after the other.
-package struct PostingsWriter {
+/// Encodes the lists of one term after the other.
+package struct PostingsWriter: Sendable {
+  /// What is behind the last list.
+  package static let slack = [UInt8](repeating: 0, count: Int(LANES_SLACK))
+
+  /// What is before the first list.
+  package static func preamble(averageLength: Double) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.fixed64(averageLength.bitPattern)
+    return writer.bytes
+  }
+
   private let superblocks: Int
-  private let documents: Int
   /// Per document the part of the denominator that its length decides.
   private let norms: [Float]
+  private var entries: [TermEntry] = []
   private var postings = ByteWriter()
   private var positions = PositionsWriter()
   private var superblock = SuperblockWriter()
   private var parts: [Float] = []
   private var bounds: [UInt8] = []
   private var payload: [UInt8] = []
+  private var directory = ByteWriter()
 
   /// A writer for a segment whose documents have `lengths`, bounds to be computed with `averageLength`.
   package init(lengths: [UInt32], averageLength: Double) {
-    documents = lengths.count
     superblocks = PostingsFormat.superblocks(documents: lengths.count)
     let scoring = BM25(averageLength: averageLength)
     norms = lengths.map { scoring.norm(length: $0) }
-    postings.fixed64(averageLength.bitPattern)
   }
 
-  /// Appends a term's occurrences and returns where its lists lie.
+  /// What was appended.
+  package var encoded: EncodedTerms {
+    EncodedTerms(entries: entries, postings: postings.bytes, positions: positions.bytes)
+  }
+
+  /// The bytes of what was appended.
+  var count: Int { postings.count + positions.count }
+
+  /// Forgets what was appended.
+  mutating func removeAll() {
+    entries = []
+    postings = ByteWriter()
+    positions = PositionsWriter()
+  }
+
+  /// Appends a term's occurrences.
   ///
   /// - Complexity: O(occurrences + superblocks).
-  package mutating func append(_ term: TermOccurrences) -> TermEntry {
+  package mutating func append(_ term: TermOccurrences) {
     let start = postings.count
     let place: Range<Int>
     if PostingsFormat.isListed(documentFrequency: term.documents.count, superblocks: superblocks) {
@@ -55,23 +85,16 @@ package struct PostingsWriter {
       appendBlocks(term)
       place = positions.appendBlocks(term, superblocks: superblocks)
     }
-    return TermEntry(
-      documentFrequency: term.documents.count, postings: start..<postings.count, positions: place)
-  }
-
-  /// Writes the sections `postings` and `positions`.
-  package func write(to file: inout SegmentFileWriter) throws(IndexError) {
-    let slack = [UInt8](repeating: 0, count: Int(LANES_SLACK))
-    try file.append(.postings, postings.bytes + slack)
-    try file.append(.positions, positions.bytes)
+    entries.append(
+      TermEntry(documentFrequency: term.documents.count, postings: start..<postings.count, positions: place))
   }
 
   private mutating func appendList(_ term: TermOccurrences) {
     var last = 0
     for (document, counts) in zip(term.documents, term.counts) {
       let code = counts.code
-      let short = FieldCounts.shortCodes.firstIndex(of: code) ?? 3
-      postings.varint((Int(document) - last) << 2 | short)
+      let short = FieldCounts.shortCode(of: code)
+      postings.varint((Int(document) - last) << 2 | Int(short))
       if short == 3 { postings.byte(code) }
       if code == 0 {
         postings.varint(Int(counts.title))
@@ -88,7 +111,7 @@ package struct PostingsWriter {
       let frequency = Float(counts.total)
       parts.append(frequency / (frequency + norms[Int(document)]))
     }
-    var directory = ByteWriter()
+    directory.removeAll()
     bounds.removeAll(keepingCapacity: true)
     payload.removeAll(keepingCapacity: true)
     var next = 0
@@ -115,14 +138,25 @@ package struct PostingsWriter {
   }
 
   private mutating func appendHeader(exceptions: Int) {
-    let best = parts.sorted(by: >)
-    for rank in [10, 100, 1000] {
-      postings.byte(best.count < rank ? 0 : UInt8(best[rank - 1] * 254.99))
-    }
-    postings.byte(SuperblockWriter.bound(best.first ?? 0))
+    appendBestParts()
+    postings.byte(SuperblockWriter.bound(parts.max() ?? 0))
     postings.fixed32(UInt32(bounds.count))
     postings.fixed32(UInt32(payload.count))
     postings.fixed32(UInt32(exceptions))
+  }
+
+  /// Appends the 10th, 100th and 1000th best part, rounded down: as bytes they are few, and counting finds them.
+  private mutating func appendBestParts() {
+    var counts = [Int](repeating: 0, count: 256)
+    for part in parts { counts[Int(part * 254.99)] += 1 }
+    for rank in [10, 100, 1000] {
+      var (byte, above) = (255, counts[255])
+      while byte > 0, above < rank {
+        byte -= 1
+        above += counts[byte]
+      }
+      postings.byte(UInt8(byte))
+    }
   }
 
   /// Fills `superblock` with the term's documents from `next` on that lie in superblock `number`.

@@ -27,17 +27,16 @@ package enum Section: UInt32, CaseIterable, Sendable {
 //     8 bytes    magic “TITERSEG”
 //     4 bytes    version of the index format
 //     4 bytes    number of documents
-//     …          the sections, each from a multiple of 8 bytes, zeros between them
-//     24 bytes a section: its number (4), CRC-32 (4), offset (8), size (8)
+//     …          the sections in any order, each from a multiple of 8 bytes, zeros between them
+//     24 bytes a section, ascending: its number (4), CRC-32 (4), offset (8), size (8)
 //     4 bytes    number of sections
 //     4 bytes    CRC-32 of the section table
 //     8 bytes    “TITEREND”
 
-/// Writes a segment's file, section by section.
+/// Writes a segment's file, section by section, in any order.
 package struct SegmentFileWriter {
   private let file: any OutputFile
-  private var table = ByteWriter()
-  private var sections: UInt32 = 0
+  private var entries: [(section: Section, checksum: UInt32, offset: Int, size: Int)] = []
 
   /// Begins the file of a segment of `documents` documents.
   package init(_ file: any OutputFile, documents: Int) throws(IndexError) {
@@ -51,19 +50,31 @@ package struct SegmentFileWriter {
 
   /// Appends a section.
   package mutating func append(_ section: Section, _ bytes: [UInt8]) throws(IndexError) {
+    try append(section) { stream throws(IndexError) in try stream.write(bytes) }
+  }
+
+  /// Appends a section that `body` writes piece by piece.
+  package mutating func append(
+    _ section: Section, _ body: (inout SectionStream) throws(IndexError) -> Void
+  ) throws(IndexError) {
     try file.write([UInt8](repeating: 0, count: (8 - file.count % 8) % 8).span)
-    table.fixed32(section.rawValue)
-    table.fixed32(checksum(bytes.span))
-    table.fixed64(UInt64(file.count))
-    table.fixed64(UInt64(bytes.count))
-    sections += 1
-    try file.write(bytes.span)
+    let start = file.count
+    var stream = SectionStream(file)
+    try body(&stream)
+    entries.append((section, stream.checksum, start, stream.count))
   }
 
   /// Ends the file and makes it durable.
   package func finish() throws(IndexError) {
+    var table = ByteWriter()
+    for entry in entries.sorted(by: { $0.section.rawValue < $1.section.rawValue }) {
+      table.fixed32(entry.section.rawValue)
+      table.fixed32(entry.checksum)
+      table.fixed64(UInt64(entry.offset))
+      table.fixed64(UInt64(entry.size))
+    }
     var footer = table
-    footer.fixed32(sections)
+    footer.fixed32(UInt32(entries.count))
     footer.fixed32(checksum(table.bytes.span))
     footer.append(SegmentFile.end.utf8)
     try file.write(footer.bytes.span)
@@ -156,7 +167,7 @@ package struct SegmentFile: Sendable {
   /// Checks that sections follow each other with zeros between them, so that a checksum or a zero stands for every byte.
   private func checkLayout() throws(FormatError) {
     var end = Self.headerSize
-    for range in ranges {
+    for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
       try expect(range.lowerBound, toBe: (end + 7) / 8 * 8, "offset of a section")
       for place in end..<range.lowerBound { try expect(region.bytes[place], toBe: 0, "byte between sections") }
       end = range.upperBound

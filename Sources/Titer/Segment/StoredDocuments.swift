@@ -11,6 +11,7 @@ package struct StoredDocumentsWriter {
   private var block = ByteWriter()
   private var frames: [UInt8] = []
   private var table: [Int] = []
+  private var taken = 0
   private var documents = 0
   private var firstOfBlock = 0
 
@@ -29,17 +30,80 @@ package struct StoredDocumentsWriter {
   }
 
   private mutating func endBlock() {
-    table += [frames.count, firstOfBlock]
+    table += [taken + frames.count, firstOfBlock]
     frames += Zstd.compress(block.bytes, level: Self.level)
     block.removeAll()
     firstOfBlock = documents
   }
 
   /// Writes both sections.
-  package mutating func write(to file: inout SegmentFileWriter) throws(IndexError) {
+  ///
+  /// - Parameters:
+  ///   - file: where to append them.
+  ///   - order: the documents to write by their number here, in their new order; all as they came when it is `nil`.
+  /// - Throws: ``IndexError`` when the file can't be written.
+  package mutating func write(to file: inout SegmentFileWriter, order: [UInt32]? = nil) throws(IndexError) {
     if block.count > 0 { endBlock() }
+    let all = tableBytes
+    if let order, !order.elementsEqual(0..<UInt32(documents)) {
+      let stored = StoredDocuments(frames: frames.span, table: all.span)
+      var last = StoredDocuments.Content()
+      return try StoredDocuments.write(to: &file, count: order.count) { (document) throws(IndexError) in
+        guard let bytes = try? stored.bytes(of: Int(order[document]), &last) else {
+          preconditionFailure("what was written can be read")
+        }
+        return bytes
+      }
+    }
     try file.append(.stored, frames)
-    try file.append(.storedBlocks, Array(fixed64: table + [frames.count, documents]))
+    try file.append(.storedBlocks, all)
+  }
+
+  /// Takes a frame that was ended.
+  fileprivate mutating func takeFrame() -> [UInt8]? {
+    guard !frames.isEmpty else { return nil }
+    taken += frames.count
+    defer { frames = [] }
+    return frames
+  }
+
+  /// Takes the last frame, if there is one more.
+  fileprivate mutating func takeLast() -> [UInt8] {
+    if block.count > 0 { endBlock() }
+    return takeFrame() ?? []
+  }
+
+  /// The section `storedBlocks`.
+  fileprivate var tableBytes: [UInt8] { Array(fixed64: table + [taken + frames.count, documents]) }
+}
+
+extension StoredDocuments {
+  /// What a frame holds, kept for the next document.
+  struct Content {
+    fileprivate var block = -1
+    fileprivate var bytes: [UInt8] = []
+    // A document of the frame, and where it begins.
+    fileprivate var document = 0
+    fileprivate var offset = 0
+  }
+
+  /// Writes both sections, of documents that `body` gives one after the other.
+  ///
+  /// - Throws: ``IndexError`` when the file can't be written, and what `body` throws.
+  static func write(
+    to file: inout SegmentFileWriter, count: Int, _ body: (_ document: Int) throws(IndexError) -> [UInt8]
+  ) throws(IndexError) {
+    var writer = StoredDocumentsWriter()
+    var table: [UInt8] = []
+    try file.append(.stored) { (stream) throws(IndexError) in
+      for document in 0..<count {
+        writer.append(try body(document))
+        if let frame = writer.takeFrame() { try stream.write(frame) }
+      }
+      try stream.write(writer.takeLast())
+      table = writer.tableBytes
+    }
+    try file.append(.storedBlocks, table)
   }
 }
 
@@ -58,18 +122,34 @@ package struct StoredDocuments: ~Escapable {
     }
   }
 
+  @_lifetime(copy frames, copy table)
+  fileprivate init(frames: Span<UInt8>, table: Span<UInt8>) {
+    self.frames = frames
+    self.table = table
+  }
+
   private var blockCount: Int { table.count / 16 - 1 }
 
   /// The bytes that a document was stored with.
   ///
   /// - Complexity: O(log n) and one frame.
   package func bytes(of document: Int) throws(FormatError) -> [UInt8] {
+    var content = Content()
+    return try bytes(of: document, &content)
+  }
+
+  /// The bytes that a document was stored with; `last` spares the work when its frame is the one before's.
+  func bytes(of document: Int, _ last: inout Content) throws(FormatError) -> [UInt8] {
     let block = try block(of: document)
-    let content = try content(ofBlock: block)
-    var reader = ByteReader(content.span)
-    for _ in 0..<document - (try firstDocument(ofBlock: block)) {
-      try reader.skip(Int(reader.fixed32()))
+    if last.block != block || last.document > document {
+      last = Content(
+        block: block, bytes: try content(ofBlock: block), document: try firstDocument(ofBlock: block), offset: 0)
     }
+    let content = last.bytes
+    var reader = ByteReader(content.span)
+    try reader.skip(last.offset)
+    for _ in last.document..<document { try reader.skip(Int(reader.fixed32())) }
+    (last.document, last.offset) = (document, reader.offset)
     return try reader.array(Int(reader.fixed32()))
   }
 

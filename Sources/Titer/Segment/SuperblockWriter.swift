@@ -3,15 +3,18 @@ internal import CLanes
 /// Writes the pairs of one superblock: the bytes that the kernels read, see Postings.swift.
 ///
 /// It serves the writer of an index, and searching, which gives a listed term the same form on the fly.
-package struct SuperblockWriter {
+package struct SuperblockWriter: Sendable {
   private(set) var blocks: [UInt8] = []
   /// By pair, its greatest part as a byte.
   package private(set) var bounds: [UInt8] = []
   private var sizes: [UInt8] = []
   private var data: [UInt8] = []
   private var groups: [UInt8] = []
-  private var lanes: [UInt8] = []
-  private var codes: [UInt8] = []
+  // Of the pair at hand; in place, because appending to an array looks for other owners of it each time.
+  private var lanes = InlineArray<64, UInt8>(repeating: 0)
+  private var codes = InlineArray<64, UInt8>(repeating: 0)
+  private var laneCount = 0
+  private var codeCount = 0
   private var mask: UInt64 = 0
 
   /// No pairs yet.
@@ -33,11 +36,15 @@ package struct SuperblockWriter {
   }
 
   /// Appends a lane to the pair that ``endPair(block:best:)`` will end; lanes ascend.
+  @inline(__always)
   package mutating func append(lane: UInt8, code: UInt8) {
-    var short: UInt8 = 3
-    if code == 1 << 2 { short = 0 } else if code == 1 << 6 { short = 1 } else if code == 2 << 2 { short = 2 }
-    lanes.append(lane << 2 | short)
-    if short == 3 { codes.append(code) }
+    let short = FieldCounts.shortCode(of: code)
+    lanes[laneCount] = lane << 2 | short
+    laneCount += 1
+    if short == 3 {
+      codes[codeCount] = code
+      codeCount += 1
+    }
     mask |= 1 << UInt64(lane)
   }
 
@@ -48,26 +55,26 @@ package struct SuperblockWriter {
       groups.append(UInt8(truncatingIfNeeded: data.count >> 8))
     }
     let start = data.count
-    if lanes.count + codes.count <= Int(LANES_MOST_LISTED_BYTES) {
-      data.append(contentsOf: lanes)
+    if laneCount + codeCount <= Int(LANES_MOST_LISTED_BYTES) {
+      for index in 0..<laneCount { data.append(lanes[index]) }
     } else {
       for shift in stride(from: 0 as UInt64, to: 64, by: 8) { data.append(UInt8(truncatingIfNeeded: mask >> shift)) }
       appendShortCodes()
     }
-    data.append(contentsOf: codes)
+    for index in 0..<codeCount { data.append(codes[index]) }
     blocks.append(block)
     bounds.append(Self.bound(best))
     sizes.append(UInt8(data.count - start))
-    lanes.removeAll(keepingCapacity: true)
-    codes.removeAll(keepingCapacity: true)
+    laneCount = 0
+    codeCount = 0
     mask = 0
   }
 
   private mutating func appendShortCodes() {
     var byte: UInt8 = 0
-    for (rank, lane) in lanes.enumerated() {
-      byte |= (lane & 3) << UInt8(2 * (rank & 3))
-      if rank & 3 == 3 || rank == lanes.count - 1 {
+    for rank in 0..<laneCount {
+      byte |= (lanes[rank] & 3) << UInt8(2 * (rank & 3))
+      if rank & 3 == 3 || rank == laneCount - 1 {
         data.append(byte)
         byte = 0
       }

@@ -63,6 +63,9 @@ package struct TermDictionary: ~Escapable {
   /// The number of terms.
   package var count: Int { index.count }
 
+  /// The number of blocks.
+  var blockCount: Int { index.blockCount }
+
   /// A walk over the terms of a block, from its first.
   ///
   /// - Throws: ``FormatError`` when the block's place or size is damaged.
@@ -111,17 +114,22 @@ package struct TermDictionary: ~Escapable {
   package func visit(
     _ body: (_ term: [UInt8], _ entry: TermEntry) throws(FormatError) -> Void
   ) throws(FormatError) {
-    for number in 0..<index.blockCount {
-      var block = try block(number)
-      var lists = block.lists
-      var term = unsafe block.first.withUnsafeBufferPointer { unsafe Array($0) }
-      try body(term, lists.entry(at: 0))
-      while try block.next() {
-        term.replaceSubrange(block.shared..., with: CollectionOfOne(block.byte))
-        for place in block.tail.indices { term.append(block.tail[place]) }
-        try body(term, lists.entry(at: block.place))
-      }
-      try block.checkEnd(lists)
+    for number in 0..<blockCount { try visit(block: number, body) }
+  }
+
+  /// Calls `body` with every term of a block in order.
+  func visit(
+    block number: Int, _ body: (_ term: [UInt8], _ entry: TermEntry) throws(FormatError) -> Void
+  ) throws(FormatError) {
+    var block = try block(number)
+    var lists = block.lists
+    var term = unsafe block.first.withUnsafeBufferPointer { unsafe Array($0) }
+    try body(term, lists.entry(at: 0))
+    while try block.next() {
+      term.replaceSubrange(block.shared..., with: CollectionOfOne(block.byte))
+      for place in block.tail.indices { term.append(block.tail[place]) }
+      try body(term, lists.entry(at: block.place))
     }
+    try block.checkEnd(lists)
   }
 }

@@ -87,9 +87,10 @@ private final class DiskFile: OutputFile {
   }
 
   func write(_ bytes: Span<UInt8>) throws(IndexError) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
     count += bytes.count
-    if buffer.count >= Self.bufferSize { try drain() }
+    if buffer.count + bytes.count > Self.bufferSize { try drain() }
+    guard bytes.count <= Self.bufferSize else { return try write(all: bytes) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
   }
 
   func finish() throws(IndexError) {
@@ -100,14 +101,18 @@ private final class DiskFile: OutputFile {
   }
 
   private func drain() throws(IndexError) {
+    let full = buffer
+    try write(all: full.span)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func write(all bytes: Span<UInt8>) throws(IndexError) {
     var start = 0
-    while start < buffer.count {
-      let written = unsafe buffer[start...].withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
+    while start < bytes.count {
+      let rest = bytes.extracting(start...)
+      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       guard written >= 0 || errno == EINTR else { throw .lastSystemError("write", path) }
       start += max(written, 0)
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 }

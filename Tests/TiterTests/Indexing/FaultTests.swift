@@ -60,6 +60,31 @@ import Titer
     Issue.record("no run without a fault")
   }
 
+  @Test(arguments: [true, false]) func everyFaultInAMergeLeavesTheStateBeforeOrAfter(stays: Bool) throws {
+    for operations in 0..<500 {
+      var before = Oracle(chain: .english)
+      let folder = try Self.folderBefore(&before)
+      var after = before
+      Self.change(&after)
+      let storage = FaultyStorage(DiskStorage(path: folder.path), failingAfter: operations, stays: stays)
+      let succeeded = Self.succeeds {
+        var writer = try IndexWriter(storage: storage, chain: .english, memoryBudget: 0)
+        writer.merge()
+        try Self.commit(&writer)
+      }
+      let comment: Comment = "fault after \(operations) operations, stays \(stays)"
+      let state = try Self.state(folder, before, after)
+      #expect(state != nil, comment)
+      #expect(!succeeded || state == "after", comment)
+      let mayStand = succeeded || storage.operationsBeforeSync == operations
+      #expect(mayStand || state == "before", comment)
+      if succeeded { #expect(try Index(path: folder.path).statistics.segments == 1, comment) }
+      try Self.goOn(folder, comment)
+      if !storage.hasFailed { return }
+    }
+    Issue.record("no run without a fault")
+  }
+
   /// A commit that failed may be tried again with the same writer.
   @Test(arguments: [0, 1 << 20]) func aWriterMayTryAgain(budget: Int) throws {
     for operations in 0..<500 {

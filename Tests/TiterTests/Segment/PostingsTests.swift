@@ -6,12 +6,21 @@ import Titer
   private static func file(
     documents: Int, _ terms: [TermOccurrences]
   ) throws -> (sections: SectionFile, entries: [TermEntry]) {
-    var writer = PostingsWriter(lengths: Array(repeating: 10, count: documents), averageLength: 10)
-    let entries = terms.map { writer.append($0) }
+    try file(PostingsWriter(lengths: Array(repeating: 10, count: documents), averageLength: 10), documents, terms)
+  }
+
+  private static func file(
+    _ empty: PostingsWriter, _ documents: Int, _ terms: [TermOccurrences]
+  ) throws -> (sections: SectionFile, entries: [TermEntry]) {
+    var writer = empty
+    for term in terms { writer.append(term) }
+    let lists = writer.encoded
+    let preamble = PostingsWriter.preamble(averageLength: 10)
     let sections = try SectionFile(documents: documents, from: .postings, to: .positions) { file throws(IndexError) in
-      try writer.write(to: &file)
+      try file.append(.postings, preamble + lists.postings + PostingsWriter.slack)
+      try file.append(.positions, lists.positions)
     }
-    return (sections, entries)
+    return (sections, lists.entries.map { $0.moved(postings: preamble.count, positions: 0) })
   }
 
   private static func bytes(_ file: SegmentFile, _ section: Section, _ range: Range<Int>) -> [UInt8] {
@@ -131,11 +140,8 @@ import Titer
       term.counts.append(FieldCounts(title: 4))
       term.positions += [1, 2, 3, 4]
     }
-    var writer = PostingsWriter(lengths: Array(repeating: 4, count: 300), averageLength: 4)
-    let entry = writer.append(term)
-    let sections = try SectionFile(documents: 300, from: .postings, to: .positions) { file throws(IndexError) in
-      try writer.write(to: &file)
-    }
+    let (sections, entries) = try Self.file(documents: 300, [term])
+    let entry = entries[0]
     let place = sections.file.range(of: .postings).lowerBound + entry.postings.upperBound - 12
     let damaged = try Damage.file(sections.file, [(place, [0xFF, 0xFF, 0xFF, 0xFF, 1, 0, 0, 0])])
     #expect(throws: FormatError(expected: "occurrences of 31 bits", found: "4294967296")) {

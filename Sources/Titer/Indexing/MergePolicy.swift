@@ -1,0 +1,33 @@
+/// Which segments are to be merged.
+///
+/// The level of a segment is the whole part of the logarithm to base four of its documents that are not deleted. Four segments of a
+/// level are merged into one, which lies on a higher level. So there are at most three on each level, 3 · (log4(n) + 1) in an index of n
+/// documents, and a document rises at least a level each time that it is rewritten: at most log4(n) times, and once more
+/// for every time that deletions brought its segment down a level.
+enum MergePolicy {
+  private static let fanIn = 4
+
+  /// The indices of segments that are to be merged next, ascending, or `nil`.
+  static func due(_ segments: [Segment]) -> [Int]? {
+    var levels: [Int: [Int]] = [:]
+    for (index, segment) in segments.enumerated() where segment.liveDocuments > 0 {
+      levels[level(segment.liveDocuments), default: []].append(index)
+    }
+    guard let lowest = levels.filter({ $0.value.count >= fanIn }).keys.min() else { return nil }
+    return levels[lowest]
+  }
+
+  /// The indices of all segments with documents, or `nil` when they are one and nothing in it is deleted.
+  static func everything(_ segments: [Segment]) -> [Int]? {
+    let indices = segments.indices.filter { segments[$0].liveDocuments > 0 }
+    let isDone = indices.count < 2 && indices.allSatisfy { segments[$0].deletions.count == 0 }
+    return isDone ? nil : indices
+  }
+
+  private static func level(_ documents: Int) -> Int { (Int.bitWidth - 1 - documents.leadingZeroBitCount) / 2 }
+}
+
+extension Segment {
+  /// Documents that are not deleted, whether that is committed or not.
+  fileprivate var liveDocuments: Int { documents - deletions.count }
+}
