@@ -16,8 +16,10 @@ package enum Section: UInt32, CaseIterable, Sendable {
   case positions = 7
   /// What documents were stored with, compressed.
   case stored = 8
-  /// Where its frames begin.
-  case storedBlocks = 9
+  /// Where its pages begin.
+  case storedPages = 9
+  /// The dictionary of its frames.
+  case storedDictionary = 10
 }
 
 // A segment's file:
@@ -49,13 +51,22 @@ package struct SegmentFileWriter {
 
   /// Appends a section.
   package mutating func append(_ section: Section, _ bytes: [UInt8]) throws(IndexError) {
+    try append(section) { stream throws(IndexError) in try stream.write(bytes) }
+  }
+
+  /// Appends a section that `body` writes piece by piece.
+  package mutating func append(
+    _ section: Section, _ body: (inout SectionStream) throws(IndexError) -> Void
+  ) throws(IndexError) {
     try file.write([UInt8](repeating: 0, count: (8 - file.count % 8) % 8).span)
+    let start = file.count
+    var stream = SectionStream(file)
+    try body(&stream)
     table.fixed32(section.rawValue)
-    table.fixed32(checksum(bytes.span))
-    table.fixed64(UInt64(file.count))
-    table.fixed64(UInt64(bytes.count))
+    table.fixed32(stream.checksum)
+    table.fixed64(UInt64(start))
+    table.fixed64(UInt64(stream.count))
     sections += 1
-    try file.write(bytes.span)
   }
 
   /// Ends the file and makes it durable.
@@ -81,6 +92,8 @@ package struct SegmentFile: Sendable {
   package let region: FileRegion
   /// The number of documents, deleted ones included.
   package let documents: Int
+  /// The dictionary of the stored documents, digested when it is first needed.
+  let storedDictionary = StoredDictionary()
   private let ranges: [Range<Int>]
   private let checksums: [UInt32]
 
