@@ -16,6 +16,7 @@ struct SegmentBuffer {
   private(set) var identifiers = IdentifiersWriter()
   private(set) var deletions: Set<Int> = []
   var stored = StoredDocumentsWriter()
+  private(set) var columns = ColumnsWriter()
   // By bytes: two strings that are only canonically equal are different identifiers, here as on disk.
   private var documentOf: [[UInt8]: Int] = [:]
   private var tokens = TokenBuffer()
@@ -26,7 +27,7 @@ struct SegmentBuffer {
 
   /// About the bytes of memory held.
   var memory: Int {
-    8 * occurrenceTerms.count + terms.memory + stored.memory + identifierMemory + 100 * documents
+    8 * occurrenceTerms.count + terms.memory + stored.memory + columns.memory + identifierMemory + 100 * documents
   }
 
   /// Deletes the document of an identifier; returns whether it was there.
@@ -49,6 +50,7 @@ struct SegmentBuffer {
     identifiers.append(id)
     identifierMemory += 2 * id.count
     stored.append(document.stored)
+    columns.append(ColumnValues(document))
   }
 
   /// Appends the occurrences of one text, and leaves a gap behind it.

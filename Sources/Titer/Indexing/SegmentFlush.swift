@@ -8,6 +8,7 @@ extension SegmentBuffer {
     try identifiers.write(to: &writer)
     try writeTerms(to: &writer)
     try stored.write(to: &writer)
+    try columns.write(to: &writer)
     try writer.finish()
   }
 

@@ -20,6 +20,18 @@ package enum Section: UInt32, CaseIterable, Sendable {
   case storedPages = 9
   /// The dictionary of its frames.
   case storedDictionary = 10
+  /// 2 bytes a document, its year.
+  case years = 11
+  /// The journals, and each document's.
+  case journals = 12
+  /// The languages, and each document's.
+  case languages = 13
+  /// The sources, and each document's.
+  case sources = 14
+  /// The types.
+  case types = 15
+  /// The sets of types that documents have, and each document's.
+  case typeSets = 16
 }
 
 // A segment's file:
