@@ -6,9 +6,9 @@ package struct TermTable {
   private var starts: [Int] = [0]
   private var bytes: [UInt8] = []
 
-  /// An empty table.
-  package init() {
-    slots = Array(repeating: Self.empty, count: 1 << 12)
+  /// An empty table that has room for `count` / 2 terms before it grows; `count` is a power of two.
+  package init(slots count: Int = 1 << 12) {
+    slots = Array(repeating: Self.empty, count: count)
   }
 
   /// The number of different terms.

@@ -40,9 +40,11 @@ package struct FacetCounts: Sendable {
 
   /// The greatest `limit` counts, the greatest first, equal ones in ascending order of the values' bytes.
   ///
-  /// - Complexity: O(n · log(n)).
+  /// - Complexity: O(n · log(n)); of the values that are left out only the counts are sorted.
   package func greatest(_ limit: Int = .max) -> [FacetCount] {
-    let sorted = counts.sorted {
+    guard limit > 0 else { return [] }
+    let least = limit < counts.count ? counts.values.sorted(by: >)[limit - 1] : 0
+    let sorted = counts.filter { $0.value >= least }.sorted {
       $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value > $1.value
     }
     return sorted.prefix(limit).map { FacetCount(value: String(decoding: $0.key, as: UTF8.self), count: $0.value) }

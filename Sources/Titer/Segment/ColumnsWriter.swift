@@ -6,7 +6,7 @@ package struct ColumnsWriter {
   private var journals = NumberedValues()
   private var languages = NumberedValues()
   private var sources = NumberedValues()
-  private var types = TermTable()
+  private var types = TermTable(slots: 16)
   /// Per document, its types by their numbers in `types`, ascending, 4 bytes each.
   private var typeSets = NumberedValues()
 
@@ -64,7 +64,7 @@ package struct ColumnsWriter {
 
 /// Values by document, as numbers in the order in which they first came.
 private struct NumberedValues {
-  private var table = TermTable()
+  private var table = TermTable(slots: 16)
   /// 0 for none, else one more than the value's number in the table.
   private var numbers: [UInt32] = []
 

@@ -65,6 +65,16 @@ import Titer
     #expect(try Self.matches(Filter(sources: [""]), sections.file) == [])
   }
 
+  @Test func aLimitLeavesTheGreatestCounts() {
+    var random = RandomColumns(seed: 11, journals: 1)
+    for _ in 0..<50 {
+      var counts = FacetCounts()
+      for value in 0..<random.below(20) { counts.add(random.below(4), of: [UInt8(value)]) }
+      let all = counts.greatest()
+      for limit in 0..<22 { #expect(counts.greatest(limit) == Array(all.prefix(limit)), "seed 11") }
+    }
+  }
+
   @Test func bitsBehindTheLastDocumentAreNotCounted() throws {
     let sections = try ColumnsTests.file(Array(repeating: Document(id: "x", year: 2020, source: "s"), count: 3))
     let columns = try Columns(sections.file)
