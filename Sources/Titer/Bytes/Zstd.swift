@@ -5,12 +5,15 @@ internal import Synchronization
 enum Zstd {
   /// The most content that a frame may claim: what is larger is taken for damage.
   private static let largestContent = 1 << 31
+  /// The first bytes of every frame, which are not stored.
+  static let magic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
 
-  /// The content of a frame, made with the same dictionary or without any.
+  /// The content of a frame without its magic, made with the same dictionary or without any.
   ///
   /// - Throws: ``FormatError`` for bytes that are no frame, or one of another dictionary where that shows.
   /// - Complexity: O(content), about 1 GB/s.
-  static func decompress(_ frame: Span<UInt8>, dictionary: ZstdDictionary? = nil) throws(FormatError) -> [UInt8] {
+  static func decompress(_ bytes: Span<UInt8>, dictionary: ZstdDictionary? = nil) throws(FormatError) -> [UInt8] {
+    let frame = unsafe bytes.withUnsafeBufferPointer { unsafe magic + $0 }
     let claimed = unsafe frame.withUnsafeBytes {
       unsafe ZSTD_getFrameContentSize($0.baseAddress, $0.count)
     }
@@ -20,7 +23,7 @@ enum Zstd {
     let context = DecompressionContext.take()
     defer { context.giveBack() }
     let content = unsafe [UInt8](unsafeUninitializedCapacity: Int(claimed)) { buffer, count in
-      let size = unsafe context.decompress(frame, into: UnsafeMutableRawBufferPointer(buffer), dictionary)
+      let size = unsafe context.decompress(frame.span, into: UnsafeMutableRawBufferPointer(buffer), dictionary)
       count = ZSTD_isError(size) == 0 ? size : 0
     }
     try expect(content.count, toBe: Int(claimed), "bytes of content in a zstd frame")
@@ -37,7 +40,7 @@ enum Zstd {
   ///
   /// - Throws: ``FormatError`` when they are none.
   /// - Complexity: O(bytes), about 10 µs for 64 KiB.
-  init(_ bytes: Span<UInt8>) throws(FormatError) {
+  init(_ bytes: [UInt8]) throws(FormatError) {
     let made = unsafe bytes.withUnsafeBytes { unsafe ZSTD_createDDict($0.baseAddress, $0.count) }
     guard let made = unsafe made else {
       throw FormatError(expected: "a zstd dictionary", found: "\(bytes.count) other bytes")

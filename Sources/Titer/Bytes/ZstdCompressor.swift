@@ -19,7 +19,7 @@ internal import CZstd
 
   deinit { unsafe ZSTD_freeCCtx(context) }
 
-  /// `content` as one frame that tells its size.
+  /// `content` as one frame that tells its size, without ``Zstd/magic``.
   func compress(_ content: [UInt8]) -> [UInt8] {
     let bound = ZSTD_compressBound(content.count)
     if frame.count < bound { frame = Array(repeating: 0, count: bound) }
@@ -30,7 +30,7 @@ internal import CZstd
     }
     Self.require(size)
     defer { if frame.count > 1 << 20 { frame = [] } }
-    return Array(frame[..<size])
+    return Array(frame[Zstd.magic.count..<size])
   }
 
   private static func require(_ result: Int) {

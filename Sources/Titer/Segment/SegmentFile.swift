@@ -18,7 +18,7 @@ package enum Section: UInt32, CaseIterable, Sendable {
   case stored = 8
   /// Where its pages begin.
   case storedPages = 9
-  /// The dictionary of its frames.
+  /// The dictionary of its frames, compressed.
   case storedDictionary = 10
   /// 2 bytes a document, its year.
   case years = 11

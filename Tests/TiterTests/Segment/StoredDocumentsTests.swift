@@ -18,7 +18,7 @@ import Titer
     return sizes.map { size in (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) } }
   }
 
-  /// Records that resemble each other, as real ones do, of 1.3 MB together: enough for a dictionary.
+  /// Records that resemble each other, as real ones do, of 1.3 MB together: more than the sample of a dictionary.
   private static let records: [[UInt8]] = {
     var corpus = RandomCorpus(seed: 7)
     return (0..<2000).map { number in
@@ -39,7 +39,7 @@ import Titer
     #expect(visited == documents)
   }
 
-  // Blocks hold 4 KiB and pages 64 documents.
+  // Pages hold 64 documents.
   @Test(arguments: [
     [], [0], [0, 0, 0], [1], [4094, 1], [4095, 1], [4096, 1], [100_000], [0, 100_000, 0], [3000, 1000, 3000],
     Array(repeating: 0, count: 64), Array(repeating: 0, count: 65), Array(repeating: 5000, count: 129),
@@ -62,10 +62,41 @@ import Titer
     try Self.expect(Self.records, in: sections)
   }
 
-  @Test func fewRecordsPayForNone() throws {
-    let sections = try Self.file(Array(Self.records.prefix(1000)))
+  @Test func recordsOfADictionaryRoundTripInAnyOrder() throws {
+    var random = SeededGenerator(seed: 5)
+    let order = Self.records.indices.shuffled(using: &random).prefix(1500).map { UInt32($0) }
+    try Self.expect(order.map { Self.records[Int($0)] }, in: Self.file(Self.records, order: order))
+  }
+
+  @Test(arguments: [100, 1000]) func fewRecordsHaveADictionaryOfTheirOwn(count: Int) throws {
+    let records = Array(Self.records.prefix(count))
+    let sections = try Self.file(records)
+    #expect(!sections.bytes(.storedDictionary).isEmpty)
+    try Self.expect(records, in: sections)
+  }
+
+  @Test func recordsOfLessThan16KiBHaveNone() throws {
+    let records = Array(Self.records.prefix(20))
+    let sections = try Self.file(records)
     #expect(sections.bytes(.storedDictionary).isEmpty)
-    #expect(sections.bytes(.storedPages).count == 8 * 17)
+    try Self.expect(records, in: sections)
+  }
+
+  @Test func aPageIsSizesAndFrames() throws {
+    let sections = try Self.file([[], []])
+    #expect(sections.bytes(.stored) == [5, 5] + [0x20, 0, 1, 0, 0] + [0x20, 0, 1, 0, 0])
+    #expect(sections.bytes(.storedPages) == [UInt8](repeating: 0, count: 8) + [12, 0, 0, 0, 0, 0, 0, 0])
+  }
+
+  @Test(arguments: [0, 1, 63, 65, 2000]) func documentsAreWrittenAsTheyAreAskedFor(count: Int) throws {
+    let records = Array(Self.records.prefix(count))
+    let sections = try SectionFile(
+      documents: count, from: .stored, to: .storedDictionary
+    ) { file throws(IndexError) in
+      try StoredDocuments.write(to: &file, count: count) { records[$0] }
+    }
+    #expect(sections.bytes(.storedDictionary).isEmpty == (count < 20))
+    try Self.expect(records, in: sections)
   }
 
   @Test func whatIsAppendedAfterAnAttemptIsWrittenByTheNext() throws {
@@ -121,7 +152,7 @@ import Titer
       if Bool.random(using: &random) {
         damaged[section].removeLast(Int.random(in: 1...damaged[section].count, using: &random))
       } else {
-        // Early bytes are the headers of pages, of frames' tables and of the dictionary.
+        // Early bytes are the sizes of a page, the first frames and the start of the dictionary.
         let most = Bool.random(using: &random) ? min(300, damaged[section].count) : damaged[section].count
         damaged[section][Int.random(in: 0..<most, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
       }

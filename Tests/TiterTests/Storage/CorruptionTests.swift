@@ -12,7 +12,7 @@ import Titer
   /// Two segments, one with deletions.
   private static func folder() throws -> TemporaryFolder {
     let folder = TemporaryFolder()
-    var writer = try IndexWriter(path: folder.path, memoryBudget: 22_000)
+    var writer = try IndexWriter(path: folder.path, memoryBudget: 24_000)
     var corpus = RandomCorpus(seed: 1)
     for number in 0..<40 {
       let title = ["cells", "lupus cells", "trial of cells in lupus"][number % 3]
