@@ -8,6 +8,7 @@ extension Document {
     let sections = record.abstract.map(\.labelledText)
     self.init(
       id: record.id, title: record.title, abstract: sections.joined(separator: "\n"),
-      keywords: record.keywords + record.mesh, stored: stored)
+      keywords: record.keywords + record.mesh, year: record.year, journal: record.journal, types: record.types,
+      language: record.language, source: record.database, stored: stored)
   }
 }

@@ -57,7 +57,8 @@ struct RecordIdentityTests {
       ($0.title, $0.keywords, $0.mesh) = ("T", ["k"], ["Humans"])
       $0.abstract = [AbstractSection(label: "AIM", text: "a"), AbstractSection(text: "b")]
     }
-    let expected = Document(id: record.id, title: "T", abstract: "AIM: a\nb", keywords: ["k", "Humans"], stored: [1])
+    let expected = Document(
+      id: record.id, title: "T", abstract: "AIM: a\nb", keywords: ["k", "Humans"], source: "RIS", stored: [1])
     #expect(Document(record, stored: [1]) == expected)
   }
 }

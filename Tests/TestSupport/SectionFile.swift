@@ -18,4 +18,9 @@ package struct SectionFile {
     _ = try writer.finish()
     file = try SegmentFile(FileRegion(path: folder.file("segment-1")))
   }
+
+  /// A copy of a section's bytes.
+  package func bytes(_ section: Section) -> [UInt8] {
+    unsafe file.bytes(section).withUnsafeBufferPointer { unsafe Array($0) }
+  }
 }

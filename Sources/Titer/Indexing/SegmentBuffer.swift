@@ -17,6 +17,8 @@ struct SegmentBuffer {
   private(set) var isDeleted: [Bool] = []
   /// What the documents are stored with.
   var stored = StoredDocumentsWriter()
+  /// What filters and facets ask for.
+  private(set) var columns = ColumnsWriter()
   // Documents that were not handed to the pool yet, and the bytes of their texts.
   private var batch: [Document] = []
   private var batchText = 0
@@ -44,6 +46,7 @@ struct SegmentBuffer {
     identifiers.append(document.id.utf8.span)
     isDeleted.append(false)
     stored.append(document.stored)
+    columns.append(ColumnValues(document))
     var texts = document
     texts.stored = []
     batch.append(texts)
@@ -83,7 +86,7 @@ struct SegmentBuffer {
     let perTerm = 64
     let perDocument = 120
     return plan.occurrenceBytes * occurrences + terms.memory + perTerm * terms.count + identifiers.memoryBound
-      + identifiers.bytes.count + perDocument * documents + 2 * stored.memory
+      + identifiers.bytes.count + perDocument * documents + 2 * stored.memory + columns.memory
   }
 
   /// Forgets all documents.
@@ -93,6 +96,7 @@ struct SegmentBuffer {
     identifiers = IdentifierTable()
     isDeleted = []
     stored = StoredDocumentsWriter()
+    columns = ColumnsWriter()
     unmeasured = 0
   }
 }

@@ -16,6 +16,7 @@ extension SegmentBuffer {
     try ids.write(to: &writer)
     try ids.writeRanks(to: &writer)
     try stored.write(to: &writer, order: order)
+    try columns.write(to: &writer, order: order)
     try writer.finish()
     return order.count
   }

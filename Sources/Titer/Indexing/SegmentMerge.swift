@@ -47,6 +47,7 @@ struct SegmentMerge {
     try writer.append(.lengths, LengthsWriter.bytes(lengths))
     try writeIdentifiers(to: &writer)
     try writeStored(to: &writer)
+    try writeColumns(to: &writer)
     try writer.finish()
   }
 
@@ -63,13 +64,24 @@ struct SegmentMerge {
     try identifiers.writeRanks(to: &file)
   }
 
+  private func writeColumns(to file: inout SegmentFileWriter) throws(IndexError) {
+    var columns = ColumnsWriter()
+    for source in sources {
+      let segment = segments[Int(source.segment)]
+      columns.append(
+        try segment.reading { () throws(FormatError) in
+          try Columns(segment.file).values(of: Int(source.document))
+        })
+    }
+    try columns.write(to: &file)
+  }
+
   private func writeStored(to file: inout SegmentFileWriter) throws(IndexError) {
-    var last = [StoredDocuments.Content](repeating: StoredDocuments.Content(), count: segments.count)
     try StoredDocuments.write(to: &file, count: documents) { (document) throws(IndexError) in
       let source = sources[document]
       let segment = segments[Int(source.segment)]
       return try segment.reading { () throws(FormatError) in
-        try StoredDocuments(segment.file).bytes(of: Int(source.document), &last[Int(source.segment)])
+        try StoredDocuments(segment.file).bytes(of: Int(source.document))
       }
     }
   }

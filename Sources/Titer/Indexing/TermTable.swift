@@ -8,9 +8,9 @@ package struct TermTable: Sendable {
   /// The terms' bytes, end to end.
   private(set) var bytes: [UInt8] = []
 
-  /// An empty table.
-  package init() {
-    slots = Array(repeating: Self.empty, count: 1 << 8)
+  /// An empty table that has room for `count` / 2 terms before it grows; `count` is a power of two.
+  package init(slots count: Int = 1 << 8) {
+    slots = Array(repeating: Self.empty, count: count)
   }
 
   /// The number of different terms.

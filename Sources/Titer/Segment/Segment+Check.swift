@@ -6,6 +6,7 @@ extension Segment {
     try file.check()
     try checkIdentifiers()
     try checkStored()
+    try Columns(file).checkInvariants()
     try checkTerms()
     try expect(deletions.count, toBe: documents - entry.liveDocuments, "number of deleted documents")
     try expect(liveTokens, toBe: entry.liveTokens, "sum of lengths")

@@ -16,10 +16,24 @@ package enum Section: UInt32, CaseIterable, Sendable {
   case positions = 7
   /// What documents were stored with, compressed.
   case stored = 8
-  /// Where its frames begin.
-  case storedBlocks = 9
+  /// Where its pages begin.
+  case storedPages = 9
   /// The ranks of the documents' identifiers.
   case identifierRanks = 10
+  /// The dictionary of its frames, compressed.
+  case storedDictionary = 11
+  /// 2 bytes a document, its year.
+  case years = 12
+  /// The journals, and each document's.
+  case journals = 13
+  /// The languages, and each document's.
+  case languages = 14
+  /// The sources, and each document's.
+  case sources = 15
+  /// The types.
+  case types = 16
+  /// The sets of types that documents have, and each document's.
+  case typeSets = 17
 }
 
 // A segment's file:
@@ -94,6 +108,8 @@ package struct SegmentFile: Sendable {
   package let region: FileRegion
   /// The number of documents, deleted ones included.
   package let documents: Int
+  /// The dictionary of the stored documents, digested when it is first needed.
+  let storedDictionary = StoredDictionary()
   private let ranges: [Range<Int>]
   private let checksums: [UInt32]
 

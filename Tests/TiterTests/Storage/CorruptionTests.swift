@@ -18,7 +18,8 @@ import Titer
       let title = ["cells", "lupus cells", "trial of cells in lupus"][number % 3]
       let document = Document(
         id: "id\(number % 36)", title: title, abstract: "\(title) case\(number)",
-        keywords: ["lupus"], stored: (0..<number).map { _ in UInt8(corpus.below(256)) })
+        keywords: ["lupus"], year: 2000 + number, journal: "journal \(number % 5)", types: ["a", "b"], source: "s",
+        stored: (0..<number).map { _ in UInt8(corpus.below(256)) })
       try writer.add(document)
     }
     try writer.commit()
@@ -33,6 +34,7 @@ import Titer
       _ = try? index.search(query, limit: 5)
       _ = try? index.count(query)
     }
+    readColumns(folder)
     for number in [0, 1, 17, 35, 36] { _ = try? index.stored(id: "id\(number)") }
     _ = index.statistics
     do {
@@ -43,13 +45,34 @@ import Titer
     }
   }
 
+  /// Filters and counts by every column of every segment that opens.
+  private static func readColumns(_ folder: TemporaryFolder) {
+    let filter = Filter(years: 2001...2030, journals: ["Journal 1", "journal 3"], types: ["b"], sources: ["S"])
+    for name in folder.names where name.hasPrefix("segment") {
+      guard let file = try? SegmentFile(FileRegion(path: folder.file(name))) else { continue }
+      _ = try? Self.readColumns(file, filter)
+    }
+  }
+
+  private static func readColumns(_ file: SegmentFile, _ filter: Filter) throws(FormatError) {
+    let columns = try Columns(file)
+    for document in 0..<columns.documents { _ = try? columns.values(of: document) }
+    for facet in Facet.allCases {
+      var (counter, counts) = (FacetCounter(facet, columns), FacetCounts())
+      for block in 0..<columns.blocks { counter.add(.max, ofBlock: block) }
+      try? counter.add(to: &counts)
+    }
+    let compiled = try SegmentFilter(filter, columns)
+    for block in 0..<columns.blocks { _ = compiled.mask(ofBlock: block) }
+  }
+
   /// Every byte of the small files, of the head and the tables of the segments, and every fifth of their sections.
   @Test(arguments: [0x01, 0x20, 0x80] as [UInt8]) func everyFlippedBitIsReported(bit: UInt8) throws {
     let folder = try Self.folder()
     #expect(!Self.isReported(folder))
     var unreported: [String] = []
     for (name, bytes) in try folder.contents() where name != "lock" {
-      for place in bytes.indices where place < 32 || place % 5 == bit % 5 || place > bytes.count - 420 {
+      for place in bytes.indices where place < 32 || place % 5 == bit % 5 || place > bytes.count - 600 {
         var damaged = bytes
         damaged[place] ^= bit
         try folder.write(name, damaged)
@@ -114,6 +137,9 @@ import Titer
     try file.append(.positions, [0])
     try stored.write(to: &file)
     try identifiers.writeRanks(to: &file)
+    var columns = ColumnsWriter()
+    columns.append(ColumnValues())
+    try columns.write(to: &file)
     try file.finish()
   }
 
