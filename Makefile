@@ -19,7 +19,7 @@ test: dependencies
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Workloads \
-	  Benchmarks/Peers/engines/titer
+	  Benchmarks/Material Benchmarks/Allocations Benchmarks/Micro/*.swift Benchmarks/Peers/engines/titer
 
 release: dependencies
 	swift build --configuration release --product titer
@@ -28,13 +28,16 @@ release: dependencies
 quality: release
 	python3 Benchmarks/Quality/check.py $(TITER)
 
-# Throughput of readers and indexing, then search beside other engines (QUICK=1: in minutes); writes Benchmarks/Results.
+# Allocations of hot loops, throughput of readers and indexing, parts of the engine by themselves, then search beside other
+# engines (QUICK=1: in minutes); writes Benchmarks/Results.
 bench: dependencies
+	swift run --package-path Benchmarks --configuration release allocations
 	swift run --package-path Benchmarks --configuration release workloads
+	python3 Benchmarks/Micro/run.py
 	python3 Benchmarks/Peers/run.py $(if $(QUICK),--quick)
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Benchmarks/Micro/.build
 
 .PHONY: dependencies
 dependencies:

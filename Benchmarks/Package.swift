@@ -6,6 +6,7 @@ let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .
 // Apart from the product's package, so that its builds don't pay for what only benchmarks need.
 let package = Package(
   name: "Benchmarks",
+  products: [.library(name: "Material", targets: ["Material"])],
   dependencies: [.package(name: "titer", path: "..")],
   targets: [
     .executableTarget(
@@ -21,6 +22,21 @@ let package = Package(
       name: "Peer",
       dependencies: [.product(name: "Titer", package: "titer")],
       path: "Peers/engines/titer",
+      swiftSettings: settings),
+    // What micro benchmarks and the count of allocations are made on.
+    .target(
+      name: "Material",
+      dependencies: [
+        .product(name: "Records", package: "titer"),
+        .product(name: "Titer", package: "titer"),
+      ],
+      path: "Material",
+      swiftSettings: settings),
+    .target(name: "AllocationCounter", path: "AllocationCounter"),
+    .executableTarget(
+      name: "allocations",
+      dependencies: ["AllocationCounter", "Material", .product(name: "Titer", package: "titer")],
+      path: "Allocations",
       swiftSettings: settings),
   ]
 )
