@@ -144,6 +144,15 @@ public struct Index: Sendable {
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func count(_ query: Query) throws(IndexError) -> Int { try searcher(query, Scoring()).count() }
 
+  /// How many of the documents that answer have each value of a facet: the `limit` most frequent values, equal ones in
+  /// ascending order of their bytes.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  /// - Complexity: that of ``count(_:)``, and O(answers).
+  public func facet(_ facet: Facet, of query: Query, limit: Int = .max) throws(IndexError) -> [FacetCount] {
+    try searcher(query, Scoring()).facet(facet).greatest(limit)
+  }
+
   /// The bytes that the document `id` was stored with, or `nil` when there is no such document.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.

@@ -32,5 +32,5 @@
   public mutating func formIntersection(_ other: borrowing MeasuredMasks) { masks.formIntersection(other.masks) }
 
   /// How many documents there are.
-  public var count: Int { masks.count }
+  public var count: Int { masks.count(blocks: PostingsFormat.blocks) }
 }

@@ -26,8 +26,12 @@ public struct Query: Sendable, Equatable {
   /// The parts in the order that they were written.
   public var clauses: [Clause]
 
-  /// A query of the given parts.
-  public init(_ clauses: [Clause]) {
+  /// Which documents may answer at all; it doesn't change scores.
+  public var filter: Filter
+
+  /// A query of the given parts; of a filter alone, every document that it lets through is an answer, with a score of 0.
+  public init(_ clauses: [Clause], filter: Filter = Filter()) {
     self.clauses = clauses
+    self.filter = filter
   }
 }

@@ -33,7 +33,7 @@ internal import CLanes
   private let termCount: Int
   private let blocks: Int
   private let superblocks: Int
-  private let hasDeletions: Bool
+  private let isRestricted: Bool
   /// Whether every answer holds all terms.
   private let isConjunction: Bool
   /// The places of the terms that every answer holds; `nil` where the segment doesn't hold one of them.
@@ -73,7 +73,7 @@ internal import CLanes
     termCount = terms.count
     blocks = (query.segment.documents + PostingsFormat.lanes - 1) / PostingsFormat.lanes
     superblocks = query.terms.superblocks
-    hasDeletions = query.segment.deletions.count > 0
+    isRestricted = query.isRestricted
     isConjunction = match != nil && query.plan.isConjunction && terms.allSatisfy { $0.table.fields == .all }
     let places = match == nil ? [] : query.plan.requiredTerms.map { query.placeOf[$0] - 1 }
     required = places.contains(-1) ? nil : places.sorted { terms[$0].entry.documentFrequency < terms[$1].entry.documentFrequency }
@@ -143,7 +143,7 @@ internal import CLanes
 
   /// Takes the best parts that the index keeps as a first threshold, where they hold: for unions of whole segments.
   private mutating func prime() {
-    if match == nil, !hasDeletions, query.scoring.isStandard(query.segment.referenceLength) {
+    if match == nil, !isRestricted, query.scoring.isStandard(query.segment.referenceLength) {
       for term in query.terms.terms where term.table.fields == .all {
         shared.raise(term.weight * term.postings.part(reachedBy: top.limit) * 0.999)
       }
@@ -328,7 +328,7 @@ internal import CLanes
     } else {
       unsafe lanes = lanes_masks(pairs, UInt32(count))
     }
-    lanes &= hasDeletions || block == blocks - 1 ? query.segment.deletions.live(inBlock: block) : ~0
+    lanes &= isRestricted || block == blocks - 1 ? query.allowed(inBlock: block) : ~0
     guard lanes != 0 else { return }
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt32(index + 1) }
     if let match, !isConjunction, query.plan.phrases.isEmpty { lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots) }

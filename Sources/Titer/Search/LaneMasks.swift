@@ -59,6 +59,13 @@ internal import CLanes
     return any == 0
   }
 
+  /// Keeps the lanes that `allowed` has in each of the first `blocks` blocks.
+  mutating func keep(_ blocks: Int, _ allowed: (Int) -> UInt64) {
+    for block in 0..<min(blocks, PostingsFormat.blocks) where unsafe words[block] != 0 {
+      unsafe words[block] &= allowed(block)
+    }
+  }
+
   /// How many there are in the first `blocks` blocks.
   func count(blocks: Int) -> Int {
     Int(unsafe lanes_count(words, nil, UInt32(min(blocks, PostingsFormat.blocks))))

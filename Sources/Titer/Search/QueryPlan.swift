@@ -63,6 +63,8 @@ struct QueryPlan: Sendable {
 
   /// The different terms in the order that they first came.
   private(set) var terms: [Term] = []
+  /// Which documents may answer at all.
+  private(set) var filter = Filter()
   /// The phrases.
   private(set) var phrases: [Phrase] = []
   private var numbers: [Key: Int] = [:]
@@ -104,7 +106,9 @@ struct QueryPlan: Sendable {
     }
     if musts.isEmpty, !words.isEmpty { musts = [.any(words)] }
     isUnion = nots.isEmpty && words.count > 0 && musts.count == 1 && query.clauses.allSatisfy(\.isWords)
-    match = musts.isEmpty && nots.isEmpty ? nil : .all(musts + nots)
+    filter = query.filter
+    let isFilterAlone = query.clauses.isEmpty && !filter.isEmpty
+    match = musts.isEmpty && nots.isEmpty && !isFilterAlone ? nil : .all(musts + nots)
   }
 
   /// A plan that one term of any bytes answers, in some texts.

@@ -84,6 +84,23 @@ struct Searcher: Sendable {
     try inAllSegments { (index) throws(FormatError) in try SetSearch(query(index)).count() }.reduce(0, +)
   }
 
+  /// How many of the answers have each value of a facet.
+  func facet(_ facet: Facet) throws(IndexError) -> FacetCounts {
+    var total = FacetCounts()
+    for index in segments.indices {
+      try segments[index].reading { () throws(FormatError) in
+        var answers: [(block: Int, lanes: UInt64)] = []
+        try SetSearch(query(index)).visit { answers.append(($0, $1)) }
+        let file = segments[index].file
+        let columns = try Columns(file)
+        var counter = FacetCounter(facet, columns)
+        for answer in answers { counter.add(answer.lanes, ofBlock: answer.block) }
+        try counter.add(to: &total)
+      }
+    }
+    return total
+  }
+
   private func query(_ index: Int) throws(FormatError) -> SegmentQuery {
     try SegmentQuery(plan, segments[index], entries: entries[index], weights: weights, scoring: scoring)
   }

@@ -8,6 +8,8 @@ internal import CLanes
   let plan: QueryPlan
   let scoring: BM25
   let terms: SegmentTerms
+  /// By block, the documents that the filter lets through; `nil` where there is no filter.
+  private let filtered: [UInt64]?
   /// By number of a phrase in the query, where its distances are fixed and all texts count.
   private let exactPhrases: [ExactPhrase?]
   private var positions: [Int: TermPositions] = [:]
@@ -45,6 +47,7 @@ internal import CLanes
     var places = [Int](repeating: 0, count: plan.terms.count)
     for (index, term) in terms.terms.enumerated() { places[term.number] = index + 1 }
     placeOf = places
+    filtered = plan.filter.isEmpty ? nil : try Self.filtered(plan.filter, segment)
     var exactPhrases: [ExactPhrase?] = []
     for phrase in plan.phrases {
       let isExact = phrase.gap == nil && phrase.fields == .all
@@ -64,6 +67,22 @@ internal import CLanes
   deinit {
     unsafe weights.deallocate()
     unsafe frequencies.deallocate()
+  }
+
+  private static func filtered(_ filter: Filter, _ segment: Segment) throws(FormatError) -> [UInt64] {
+    let columns = try Columns(segment.file)
+    let filter = try SegmentFilter(filter, columns)
+    return (0..<(segment.documents + PostingsFormat.lanes - 1) / PostingsFormat.lanes).map { filter.mask(ofBlock: $0) }
+  }
+
+  /// Whether some documents of the segment can't answer, whatever they hold.
+  var isRestricted: Bool { filtered != nil || segment.deletions.count > 0 }
+
+  /// The documents of a block that are not deleted, and that the filter lets through.
+  func allowed(inBlock block: Int) -> UInt64 {
+    let live = segment.deletions.live(inBlock: block)
+    guard let filtered, block < filtered.count else { return live }
+    return live & filtered[block]
   }
 
   /// Whether a term counts in some texts only, so that its lanes must be looked at one by one.

@@ -33,7 +33,9 @@ internal import CLanes
     for superblock in 0..<query.terms.superblocks {
       try fill(&masks, match, superblock)
       let first = superblock * PostingsFormat.blocks
-      count += query.segment.deletions.countLive(masks, from: first)
+      let blocks = (existing(superblock) + PostingsFormat.lanes - 1) / PostingsFormat.lanes
+      if query.isRestricted { masks.keep(blocks) { query.allowed(inBlock: first + $0) } }
+      count += masks.count(blocks: blocks)
     }
     return count
   }
@@ -61,7 +63,7 @@ internal import CLanes
       try fill(&masks, match, superblock)
       let first = superblock * PostingsFormat.blocks
       for index in 0..<PostingsFormat.blocks where masks[index] != 0 {
-        let lanes = masks[index] & query.segment.deletions.live(inBlock: first + index)
+        let lanes = masks[index] & query.allowed(inBlock: first + index)
         if lanes != 0 { try body(first + index, lanes) }
       }
     }

@@ -27,16 +27,6 @@ package struct Deletions: Sendable, Equatable {
     count > 0 && words[document / 64] & (1 << UInt64(document % 64)) != 0
   }
 
-  /// How many documents, of lanes of a superblock whose first block is `first`, are not deleted.
-  func countLive(_ lanes: borrowing LaneMasks, from first: Int) -> Int {
-    guard count > 0 else { return lanes.count(blocks: words.count - first) }
-    var deleted = 0
-    for block in first..<min(first + PostingsFormat.blocks, words.count) where words[block] != 0 {
-      deleted += (lanes[block - first] & words[block]).nonzeroBitCount
-    }
-    return lanes.count(blocks: words.count - first) - deleted
-  }
-
   /// The blocks of 64 documents that have deleted ones, and which those are.
   var byBlock: [(block: Int, deleted: UInt64)] {
     words.indices.compactMap { words[$0] == 0 ? nil : ($0, words[$0]) }

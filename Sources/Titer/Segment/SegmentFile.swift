@@ -18,22 +18,22 @@ package enum Section: UInt32, CaseIterable, Sendable {
   case stored = 8
   /// Where its pages begin.
   case storedPages = 9
-  /// The ranks of the documents' identifiers.
-  case identifierRanks = 10
   /// The dictionary of its frames, compressed.
-  case storedDictionary = 11
+  case storedDictionary = 10
   /// 2 bytes a document, its year.
-  case years = 12
+  case years = 11
   /// The journals, and each document's.
-  case journals = 13
+  case journals = 12
   /// The languages, and each document's.
-  case languages = 14
+  case languages = 13
   /// The sources, and each document's.
-  case sources = 15
+  case sources = 14
   /// The types.
-  case types = 16
+  case types = 15
   /// The sets of types that documents have, and each document's.
-  case typeSets = 17
+  case typeSets = 16
+  /// The ranks of the documents' identifiers.
+  case identifierRanks = 17
 }
 
 // A segment's file:

@@ -45,20 +45,21 @@ private struct ManyDocuments {
     isLarge = count > 10_000
     let segments = seed % 25 == 0 ? 3 : [1, 1, 2, 5][corpus.below(4)]
     let isEverywhere = corpus.one(in: 3)
-    try write(count, budget: segments == 1 ? 1 << 30 : count * 150 / segments, isEverywhere)
+    try write(count, segments: segments, isEverywhere)
     if corpus.one(in: 2) { try replace(count) }
   }
 
   /// The index.
   func open() throws -> Index { try Index(path: folder.path) }
 
-  private mutating func write(_ count: Int, budget: Int, _ isEverywhere: Bool) throws {
-    var writer = try IndexWriter(path: folder.path, memoryBudget: budget)
+  private mutating func write(_ count: Int, segments: Int, _ isEverywhere: Bool) throws {
+    var writer = try IndexWriter(path: folder.path, order: corpus.one(in: 2) ? .bisected : .added)
     for number in 0..<count {
       var document = corpus.shortDocument(number)
       if isEverywhere { document.title += " everywhere" }
       try writer.add(document)
       oracle.add(document)
+      if (number + 1) % (count / segments + 1) == 0 { try writer.commit() }
     }
     try writer.commit()
   }

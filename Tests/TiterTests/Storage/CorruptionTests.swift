@@ -12,7 +12,7 @@ import Titer
   /// Two segments, one with deletions.
   private static func folder() throws -> TemporaryFolder {
     let folder = TemporaryFolder()
-    var writer = try IndexWriter(path: folder.path, memoryBudget: 16_000)
+    var writer = try IndexWriter(path: folder.path)
     var corpus = RandomCorpus(seed: 1)
     for number in 0..<40 {
       let title = ["cells", "lupus cells", "trial of cells in lupus"][number % 3]
@@ -21,6 +21,7 @@ import Titer
         keywords: ["lupus"], year: 2000 + number, journal: "journal \(number % 5)", types: ["a", "b"], source: "s",
         stored: (0..<number).map { _ in UInt8(corpus.below(256)) })
       try writer.add(document)
+      if number == 20 { try writer.commit() }
     }
     try writer.commit()
     #expect(try Index(path: folder.path).statistics.segments == 2)
