@@ -26,7 +26,7 @@ typedef struct {
   uint32_t (*keep_starts)(uint32_t *, uint32_t, const uint32_t *, uint32_t, uint32_t);
   void (*gather)(const lanes_cursor *, uint32_t, const uint64_t *, lanes_pair *, uint32_t *);
   bool (*add_parts)(float *, const lanes_pair *, uint64_t, float, const float *, const float *);
-  uint32_t (*count)(const uint64_t *, const uint64_t *, uint32_t);
+  uint32_t (*count)(const uint64_t *, uint32_t);
 } kernels;
 
 /// The counts that need no escape: once in the abstract, once in the title, twice in the abstract.
@@ -116,9 +116,7 @@ int32_t lanes_positions(
   return active->positions(cursor, pair, lanes, positions, end, first, places, most, counts);
 }
 
-uint32_t lanes_count(const uint64_t *masks, const uint64_t *live, uint32_t blocks) {
-  return active->count(masks, live, blocks);
-}
+uint32_t lanes_count(const uint64_t *masks, uint32_t blocks) { return active->count(masks, blocks); }
 
 uint32_t lanes_keep_starts(
   uint32_t *starts, uint32_t startCount, const uint32_t *places, uint32_t placeCount, uint32_t offset) {

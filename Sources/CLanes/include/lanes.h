@@ -105,8 +105,8 @@ int32_t lanes_positions(
   const lanes_cursor *cursor, const lanes_pair *pair, uint64_t lanes, const uint8_t *positions, const uint8_t *end,
   uint32_t first, uint32_t *places, uint32_t most, uint32_t counts[64]);
 
-/// How many lanes the masks have, of those that `live` has; `live` may be NULL for all.
-uint32_t lanes_count(const uint64_t *masks, const uint64_t *live, uint32_t blocks);
+/// How many lanes the masks have.
+uint32_t lanes_count(const uint64_t *masks, uint32_t blocks);
 
 /// Keeps those of `starts` that are `offset` before one of `places`, both ascending, and returns how many are left.
 uint32_t lanes_keep_starts(
@@ -134,7 +134,7 @@ bool lanes_are_wide(void);
 /// Uses the portable versions, for tests, or the best ones again.
 void lanes_use_portable(bool portable);
 
-/// The counts of the pair's lanes in order, a byte each as PostingCode.swift draws it; returns how many.
+/// The counts of the pair's lanes in order, a byte each as FieldCounts.swift draws it; returns how many.
 ///
 /// The mask must be set.
 uint32_t lanes_codes(const lanes_pair *pair, uint8_t codes[64]);

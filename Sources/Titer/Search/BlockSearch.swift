@@ -76,7 +76,9 @@ internal import CLanes
     isRestricted = query.isRestricted
     isConjunction = match != nil && query.plan.isConjunction && terms.allSatisfy { $0.table.fields == .all }
     let places = match == nil ? [] : query.plan.requiredTerms.map { query.placeOf[$0] - 1 }
-    required = places.contains(-1) ? nil : places.sorted { terms[$0].entry.documentFrequency < terms[$1].entry.documentFrequency }
+    required =
+      places.contains(-1)
+      ? nil : places.sorted { terms[$0].entry.documentFrequency < terms[$1].entry.documentFrequency }
     var (total, bests) = (0.0, 0.0)
     for term in terms {
       let best = Double(term.list?.best ?? term.postings.best)
@@ -225,7 +227,7 @@ internal import CLanes
   /// Looks at all blocks whose sums are at least `tier` and that were not looked at yet.
   private mutating func visit(from tier: Int) throws(FormatError) {
     for number in 0..<superblocks {
-      guard unsafe Int(most[number]) >= max(tier, least) else { continue }
+      if unsafe Int(most[number]) < max(tier, least) { continue }
       if isWide, try visitGathered(number, from: tier) { continue }
       for group in 0..<4 {
         let first = number * PostingsFormat.blocks + 64 * group
@@ -251,7 +253,8 @@ internal import CLanes
     unsafe gathered = unsafe pairs
     unsafe withUnsafeBytes(of: &words) {
       unsafe lanes_gather(
-        cursors, UInt32(termCount), $0.baseAddress!.assumingMemoryBound(to: UInt64.self), pairs, gatheredCounts)
+        cursors, UInt32(termCount), $0.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt64.self), pairs,
+        gatheredCounts)
     }
     for word in 0..<4 {
       for bit in LaneSequence(words[word]) {
@@ -331,7 +334,9 @@ internal import CLanes
     lanes &= isRestricted || block == blocks - 1 ? query.allowed(inBlock: block) : ~0
     guard lanes != 0 else { return }
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt32(index + 1) }
-    if let match, !isConjunction, query.plan.phrases.isEmpty { lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots) }
+    if let match, !isConjunction, query.plan.phrases.isEmpty {
+      lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
+    }
     for lane in LaneSequence(lanes) { ranks.prefetch(block << 6 + lane) }
     try unsafe score(&lanes, block, pairs)
     // Scoring costs less than telling whether a phrase is there.

@@ -48,7 +48,8 @@ struct BlockSet {
     var words = SIMD4<UInt64>()
     guard unsafe cursor.pairs > 0 else { return words }
     unsafe withUnsafeMutableBytes(of: &words) {
-      unsafe lanes_presence($0.baseAddress!.assumingMemoryBound(to: UInt64.self), cursor.bounds, cursor.pairs)
+      unsafe lanes_presence(
+        $0.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt64.self), cursor.bounds, cursor.pairs)
     }
     return words
   }

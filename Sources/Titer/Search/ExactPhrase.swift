@@ -192,7 +192,7 @@ struct ListedPositions {
     guard count >= directory else {
       throw FormatError(expected: "a directory of positions of \(directory) bytes", found: "\(count)")
     }
-    unsafe start = unsafe bytes.withUnsafeBufferPointer { $0.baseAddress! }
+    unsafe start = unsafe bytes.withUnsafeBufferPointer { unsafe $0.baseAddress.unsafelyUnwrapped }
   }
 
   /// The positions from those of a group's first pair to the end of its superblock's; `nil` where the directory is damaged.

@@ -68,6 +68,6 @@ internal import CLanes
 
   /// How many there are in the first `blocks` blocks.
   func count(blocks: Int) -> Int {
-    Int(unsafe lanes_count(words, nil, UInt32(min(blocks, PostingsFormat.blocks))))
+    Int(unsafe lanes_count(words, UInt32(min(blocks, PostingsFormat.blocks))))
   }
 }

@@ -10,7 +10,7 @@ internal import CLanes
     let bytes = file.bytes(.identifierRanks)
     documents = file.documents
     try expect(bytes.count, toBe: 4 * documents, "bytes of ranks")
-    unsafe start = bytes.withUnsafeBytes { unsafe $0.baseAddress ?? UnsafeRawPointer(bitPattern: 8)! }
+    unsafe start = bytes.withUnsafeBytes { unsafe $0.baseAddress ?? UnsafeRawPointer(bitPattern: 8).unsafelyUnwrapped }
   }
 
   /// Begins to fetch the rank of a document, which will be read soon.

@@ -76,7 +76,8 @@ struct Searcher: Sendable {
 
   private func id(of match: Match) throws(IndexError) -> [UInt8] {
     let segment = segments[match.segment]
-    return try segment.reading { () throws(FormatError) in try Identifiers(segment.file).identifier(of: match.document) }
+    return try segment.reading { () throws(FormatError) in try Identifiers(segment.file).identifier(of: match.document)
+    }
   }
 
   /// How many documents match.

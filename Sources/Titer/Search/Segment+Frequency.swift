@@ -26,11 +26,13 @@ extension Segment {
     let superblocks = PostingsFormat.superblocks(documents: documents)
     var cursors = unsafe [lanes_cursor](repeating: lanes_cursor(), count: superblocks)
     try unsafe cursors.withUnsafeMutableBufferPointer { (buffer) throws(FormatError) in
-      try unsafe postings.fill(buffer.baseAddress!, stride: 1)
+      try unsafe postings.fill(buffer.baseAddress.unsafelyUnwrapped, stride: 1)
     }
     for (block, deleted) in deletedBlocks {
       var pair = unsafe lanes_pair()
-      guard unsafe lanes_find(&cursors[block / PostingsFormat.blocks], 1, UInt8(block & 255), &pair) > 0 else { continue }
+      guard unsafe lanes_find(&cursors[block / PostingsFormat.blocks], 1, UInt8(block & 255), &pair) > 0 else {
+        continue
+      }
       unsafe lanes_resolve(&cursors[block / PostingsFormat.blocks], &pair, 1)
       count += unsafe (lanes_masks(&pair, 1) & deleted).nonzeroBitCount
     }

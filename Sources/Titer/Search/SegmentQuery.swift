@@ -17,7 +17,7 @@ internal import CLanes
   let placeOf: [Int]
   // By number of a term in the query, what scoring reads, without counting references.
   private let weights: UnsafeMutablePointer<Float>
-  private let frequencies: UnsafeMutablePointer<UnsafePointer<Float>?>
+  private let frequencies: UnsafeMutablePointer<UnsafePointer<Float>>
   private let termCount: Int
 
   /// The query's terms in `segment`; `entries` are their lists there and `weights` their weights.
@@ -59,8 +59,8 @@ internal import CLanes
     unsafe frequencies = .allocate(capacity: termCount + 1)
     for number in 0..<termCount {
       unsafe self.weights[number] = weights[number]
-      let table = places[number] > 0 ? terms.terms[places[number] - 1].table : nil
-      unsafe frequencies[number] = unsafe table?.start
+      let table = places[number] > 0 ? terms.terms[places[number] - 1].table : .standard
+      unsafe frequencies[number] = unsafe table.start
     }
   }
 
@@ -217,7 +217,7 @@ internal import CLanes
       let pair = unsafe pairs + (slot - 1)
       let code = Int(unsafe lanes_code(pair, UInt32(lane)))
       let frequency =
-        try unsafe code > 0 ? frequencies[number]![code] : unsafe exceptionalFrequency(pair, lane, UInt32(document))
+        try unsafe code > 0 ? frequencies[number][code] : unsafe exceptionalFrequency(pair, lane, UInt32(document))
       // Nothing is added for a term that doesn't stand in the texts that count.
       if frequency > 0 { unsafe score += weights[number] * (frequency / (frequency + norm)) }
     }
@@ -233,7 +233,7 @@ internal import CLanes
       let slot = Int(unsafe slots[number])
       guard slot > 0, unsafe pairs[slot - 1].mask & lanes != 0, unsafe weights[number] > 0 else { continue }
       let isPlain = unsafe lanes_add_parts(
-        scores, pairs + (slot - 1), lanes, weights[number], frequencies[number]!, norms)
+        scores, pairs + (slot - 1), lanes, weights[number], frequencies[number], norms)
       if !isPlain { return false }
     }
     return true

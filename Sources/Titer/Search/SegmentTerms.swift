@@ -126,7 +126,7 @@ struct ListedTerm {
   fileprivate func fill(
     _ cursors: UnsafeMutablePointer<lanes_cursor>, stride: Int, bytes place: UnsafeMutablePointer<UInt8>
   ) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe place.initialize(from: $0.baseAddress!, count: $0.count) }
+    for (index, byte) in bytes.enumerated() { unsafe (place + index).initialize(to: byte) }
     unsafe (place + bytes.count).initialize(repeating: 0, count: Int(LANES_SLACK))
     for part in superblocks {
       unsafe cursors[part.number * stride] = unsafe lanes_cursor(

@@ -54,7 +54,9 @@ import Titer
     let index = try Self.index(folder)
     let found = try index.facet(.journal, of: Query([.words("lupus")], filter: Filter(years: 2000...2001)))
     var expected: [String: Int] = [:]
-    for number in Self.live where number % 3 == 0 && number % 10 < 2 { expected["Journal \(number % 4)", default: 0] += 1 }
+    for number in Self.live where number % 3 == 0 && number % 10 < 2 {
+      expected["Journal \(number % 4)", default: 0] += 1
+    }
     #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.value, $0.count) }) == expected)
     #expect(found.map(\.count) == found.map(\.count).sorted(by: >))
   }
