@@ -24,6 +24,7 @@ public final class KernelPasses {
   private let sums: UnsafeMutablePointer<UInt16>
   private let masks: UnsafeMutablePointer<UInt64>
   private let positions: UnsafeMutablePointer<UInt32>
+  private let positionCounts = UnsafeMutablePointer<UInt32>.allocate(capacity: 64)
   private var places: [Place] = []
 
   /// A lane of a pair, and where the positions of the pair's group are.
@@ -61,6 +62,7 @@ public final class KernelPasses {
     sums.deallocate()
     masks.deallocate()
     positions.deallocate()
+    positionCounts.deallocate()
   }
 
   private var isWide: Bool { terms > Self.mostNarrowTerms }
@@ -154,8 +156,8 @@ public final class KernelPasses {
     for place in places {
       total += Int(
         lanes_positions(
-          place.cursor, place.pair, place.lane, place.bytes.lowerBound, place.bytes.upperBound, place.first, positions,
-          4096))
+          place.cursor, place.pair, 1 << UInt64(place.lane), place.bytes.lowerBound, place.bytes.upperBound,
+          place.first, positions, 4096, positionCounts))
     }
     return total
   }
