@@ -70,7 +70,8 @@ struct SegmentBuffer {
 
   /// Whether the buffer takes as much memory as it may.
   ///
-  /// It is looked at after so many bytes of documents that the answer depends on nothing else, least of all on how far which thread is.
+  /// It is measured after fixed amounts of documents, when all of them are analysed, so that the answer doesn't depend on
+  /// how far which thread is.
   ///
   /// - Complexity: O(1); once in an interval it waits for the documents to be analysed.
   mutating func isFull() -> Bool {
