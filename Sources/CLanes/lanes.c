@@ -10,10 +10,13 @@
 typedef struct {
   void (*add_bounds)(uint16_t *, const uint8_t *, uint32_t, uint16_t);
   uint64_t (*select)(const uint16_t *, uint16_t);
+  uint32_t (*list)(const uint16_t *, uint16_t, uint8_t *);
+  void (*keep_sums)(uint16_t *, const uint64_t *);
   uint16_t (*greatest)(const uint16_t *);
   void (*presence)(uint64_t *, const uint8_t *, uint32_t);
   uint32_t (*find)(const lanes_cursor *, uint32_t, uint8_t, lanes_pair *);
   void (*resolve)(const lanes_cursor *, lanes_pair *, uint32_t);
+  void (*look_up)(const lanes_cursor *, uint32_t, const uint8_t *, uint32_t, lanes_pair *, uint32_t *);
   uint64_t (*masks)(lanes_pair *, uint32_t);
   uint64_t (*filter)(const lanes_cursor *, lanes_pair *, uint32_t, uint32_t, bool);
   void (*expand)(uint64_t *, const lanes_cursor *);
@@ -25,18 +28,21 @@ typedef struct {
     uint32_t *);
   uint32_t (*keep_starts)(uint32_t *, uint32_t, const uint32_t *, uint32_t, uint32_t);
   void (*gather)(const lanes_cursor *, uint32_t, const uint64_t *, lanes_pair *, uint32_t *);
-  bool (*add_parts)(float *, const lanes_pair *, uint64_t, float, const float *, const float *);
+  bool (*score)(
+    const lanes_term *, uint32_t, const uint32_t *, const lanes_pair *, const lanes_norm *, const uint16_t *, float,
+    uint64_t *, float *);
   uint32_t (*count)(const uint64_t *, uint32_t);
 } kernels;
 
 /// The counts that need no escape: once in the abstract, once in the title, twice in the abstract.
 static const uint8_t short_codes[3] = {1 << 2, 1 << 6, 2 << 2};
 
-#define KERNEL_TABLE(suffix)                                                                                  \
-  {                                                                                                           \
-    add_bounds_##suffix, select_##suffix, greatest_##suffix, presence_##suffix, find_##suffix,                \
-      resolve_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, code_##suffix, codes_##suffix, common_##suffix,  \
-      positions_##suffix, keep_starts_##suffix, gather_##suffix, add_parts_##suffix, count_##suffix                          \
+#define KERNEL_TABLE(suffix)                                                                                             \
+  {                                                                                                                      \
+    add_bounds_##suffix, select_##suffix, list_##suffix, keep_sums_##suffix, greatest_##suffix, presence_##suffix,       \
+      find_##suffix, resolve_##suffix, look_up_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, code_##suffix, \
+      codes_##suffix, common_##suffix, positions_##suffix, keep_starts_##suffix, gather_##suffix, score_##suffix,        \
+      count_##suffix                                                                                                     \
   }
 
 #define KERNEL(name) name##_portable
@@ -81,6 +87,12 @@ void lanes_add_bounds(uint16_t sums[LANES_BLOCKS], const uint8_t *bounds, uint32
 
 uint64_t lanes_select(const uint16_t sums[64], uint16_t low) { return active->select(sums, low); }
 
+uint32_t lanes_list(const uint16_t sums[LANES_BLOCKS], uint16_t low, uint8_t blocks[LANES_BLOCKS]) {
+  return active->list(sums, low, blocks);
+}
+
+void lanes_keep_sums(uint16_t sums[LANES_BLOCKS], const uint64_t blocks[4]) { active->keep_sums(sums, blocks); }
+
 uint16_t lanes_greatest(const uint16_t sums[64]) { return active->greatest(sums); }
 
 void lanes_presence(uint64_t blocks[4], const uint8_t *bounds, uint32_t pairs) {
@@ -93,6 +105,12 @@ uint32_t lanes_find(const lanes_cursor *cursors, uint32_t terms, uint8_t block, 
 
 void lanes_resolve(const lanes_cursor *cursors, lanes_pair *pairs, uint32_t count) {
   active->resolve(cursors, pairs, count);
+}
+
+void lanes_look_up(
+  const lanes_cursor *cursors, uint32_t terms, const uint8_t *blocks, uint32_t count, lanes_pair *pairs,
+  uint32_t counts[LANES_BATCH]) {
+  active->look_up(cursors, terms, blocks, count, pairs, counts);
 }
 
 uint64_t lanes_masks(lanes_pair *pairs, uint32_t count) { return active->masks(pairs, count); }
@@ -129,8 +147,8 @@ void lanes_gather(
   active->gather(cursors, terms, blocks, pairs, counts);
 }
 
-bool lanes_add_parts(
-  float scores[64], const lanes_pair *pair, uint64_t lanes, float weight, const float *frequencies,
-  const float norms[64]) {
-  return active->add_parts(scores, pair, lanes, weight, frequencies, norms);
+bool lanes_score(
+  const lanes_term *terms, uint32_t count, const uint32_t *slots, const lanes_pair *pairs, const lanes_norm *norm,
+  const uint16_t lengths[64], float threshold, uint64_t *lanes, float scores[64]) {
+  return active->score(terms, count, slots, pairs, norm, lengths, threshold, lanes, scores);
 }

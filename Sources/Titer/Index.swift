@@ -41,6 +41,7 @@ public struct Index: Sendable {
 
   private let manifest: Manifest
   private let segments: [Segment]
+  private let analyzers: QueryAnalyzers
 
   /// The chain that made the index, and analyses its queries.
   public var chain: AnalysisChain { manifest.chain }
@@ -55,6 +56,7 @@ public struct Index: Sendable {
   package init(storage: any Storage) throws(IndexError) {
     guard try storage.list().contains(Manifest.fileName) else { throw .missing(path: storage.path) }
     (manifest, segments) = try Self.open(storage)
+    analyzers = QueryAnalyzers(manifest.chain)
   }
 
   /// Opens what the manifest names, again when a writer has replaced it meanwhile and removed its files.
@@ -180,7 +182,7 @@ public struct Index: Sendable {
     let documents = manifest.segments.reduce(0) { $0 + $1.liveDocuments }
     let tokens = manifest.segments.reduce(0) { $0 + $1.liveTokens }
     return try Searcher(
-      QueryPlan(query, chain: chain), segments,
+      analyzers.use { QueryPlan(query, analyzer: &$0) }, segments,
       scoring: BM25(documents: documents, tokens: tokens, parameters: scoring))
   }
 

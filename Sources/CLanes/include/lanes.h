@@ -19,6 +19,8 @@
 #define LANES_MOST_LISTED 32
 /// A pair of up to this many bytes lists its lanes; a larger one begins with a mask.
 #define LANES_MOST_LISTED_BYTES 8
+/// Blocks whose terms are looked up together.
+#define LANES_BATCH 8
 /// Pairs whose sizes are summed up to find one of them.
 #define LANES_GROUP 16
 
@@ -60,6 +62,22 @@ typedef struct {
   uint8_t bound;
 } lanes_pair;
 
+/// A term of a query, as scoring sees it.
+typedef struct {
+  /// What its codes of counts come to.
+  const float *frequencies;
+  /// Its weight; 0 for one that doesn't add to the score.
+  float weight;
+} lanes_term;
+
+/// What a document's length adds to the denominator of a part: k1 · (fixed + b · length ÷ average).
+typedef struct {
+  double k1, fixed, b, average;
+} lanes_norm;
+
+/// A length that stands for that or more.
+#define LANES_LONG 65535
+
 /// Begins to fetch the memory at an address; any address is allowed.
 static inline void lanes_prefetch(const void *address) { __builtin_prefetch(address); }
 
@@ -68,6 +86,12 @@ void lanes_add_bounds(uint16_t sums[LANES_BLOCKS], const uint8_t *bounds, uint32
 
 /// Which of 64 sums are at least `low`.
 uint64_t lanes_select(const uint16_t sums[64], uint16_t low);
+
+/// Lists the blocks whose sums are at least `low`, ascending, and returns how many there are.
+uint32_t lanes_list(const uint16_t sums[LANES_BLOCKS], uint16_t low, uint8_t blocks[LANES_BLOCKS]);
+
+/// Sets the sums of all but some blocks to 0.
+void lanes_keep_sums(uint16_t sums[LANES_BLOCKS], const uint64_t blocks[4]);
 
 /// The greatest of 64 sums.
 uint16_t lanes_greatest(const uint16_t sums[64]);
@@ -80,6 +104,13 @@ uint32_t lanes_find(const lanes_cursor *cursors, uint32_t terms, uint8_t block, 
 
 /// Sets the bytes of pairs that were found, and begins to fetch them.
 void lanes_resolve(const lanes_cursor *cursors, lanes_pair *pairs, uint32_t count);
+
+/// Finds the terms of up to `LANES_BATCH` blocks and sets their bytes, so that the memory of one is fetched while others are found.
+///
+/// The pairs of the i-th are `pairs[i * terms ...]`, and `counts[i]` says how many there are.
+void lanes_look_up(
+  const lanes_cursor *cursors, uint32_t terms, const uint8_t *blocks, uint32_t count, lanes_pair *pairs,
+  uint32_t counts[LANES_BATCH]);
 
 /// Sets the masks of pairs and returns their union.
 uint64_t lanes_masks(lanes_pair *pairs, uint32_t count);
@@ -120,13 +151,14 @@ void lanes_gather(
   const lanes_cursor *cursors, uint32_t terms, const uint64_t blocks[4], lanes_pair *pairs,
   uint32_t counts[LANES_BLOCKS]);
 
-/// Adds to `scores` of each of `lanes` what a pair's term adds: weight · (tf ÷ (tf + norm)), all 32-bit floats.
+/// Scores lanes of a block by the parts of its terms, weight · (tf ÷ (tf + norm)), added as 32-bit floats in the order of `terms`.
 ///
-/// `frequencies` are what the codes come to, and `norms` those of the 64 lanes. Returns false, and adds nothing, where the counts of
-/// a lane are an exception.
-bool lanes_add_parts(
-  float scores[64], const lanes_pair *pair, uint64_t lanes, float weight, const float *frequencies,
-  const float norms[64]);
+/// `slots` says which of the block's pairs, plus one, is each term's; their masks are set. `lengths` are those of the block's
+/// documents. Sets `scores` of the lanes, and leaves those of `lanes` whose score reaches `threshold`. Returns false, with
+/// `lanes` as they were, where a length or the counts of a lane are exceptions.
+bool lanes_score(
+  const lanes_term *terms, uint32_t count, const uint32_t *slots, const lanes_pair *pairs, const lanes_norm *norm,
+  const uint16_t lengths[64], float threshold, uint64_t *lanes, float scores[64]);
 
 /// Whether the AVX2 versions are in use.
 bool lanes_are_wide(void);

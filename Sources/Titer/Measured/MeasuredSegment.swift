@@ -6,7 +6,7 @@
 /// The first segment of an index, whose parts can be called one by one.
 @_spi(Benchmarks) public struct MeasuredSegment {
   private let segment: Segment
-  private let chain: AnalysisChain
+  private let analyzers: QueryAnalyzers
   private let scoring: BM25
 
   /// The first segment of the index in the folder `path`, as if it were the whole of it.
@@ -14,7 +14,7 @@
     let storage = DiskStorage(path: path)
     let manifest = try Manifest(storage.open(Manifest.fileName))
     segment = try Segment(manifest.segments[0], in: storage)
-    chain = manifest.chain
+    analyzers = QueryAnalyzers(manifest.chain)
     scoring = BM25(documents: segment.entry.liveDocuments, tokens: segment.entry.liveTokens)
   }
 
@@ -64,7 +64,7 @@
 
   /// A query whose terms were found.
   public func query(_ query: Query) throws(IndexError) -> MeasuredQuery {
-    let plan = QueryPlan(query, chain: chain)
+    let plan = analyzers.use { QueryPlan(query, analyzer: &$0) }
     return try segment.reading { () throws(FormatError) in
       let dictionary = try TermDictionary(segment.file)
       var entries: [TermEntry?] = []

@@ -1,3 +1,4 @@
+package import CLanes
 import Glibc
 
 /// The BM25 scoring function over the collection's statistics (Robertson and Zaragoza 2009, with the idf of Lucene 8).
@@ -43,6 +44,11 @@ package struct BM25: Sendable {
   /// What a document's length of `length` terms adds to the denominator.
   package func norm(length: UInt32) -> Float {
     Float(parameters.k1 * (fixed + parameters.b * Double(length) / averageLength))
+  }
+
+  /// What ``norm(length:)`` is made of, for kernels that compute it as it does.
+  package var norm: lanes_norm {
+    lanes_norm(k1: parameters.k1, fixed: fixed, b: parameters.b, average: averageLength)
   }
 
   /// What a term of `weight` adds to the score of a document of `length` terms that holds it `frequency` times.

@@ -14,12 +14,9 @@ internal import CLanes
 /// Nothing that could be among the best is left out: every bound is rounded up, and a bound that equals the score to be
 /// beaten is looked at, since a tie is decided by identifiers. The idea of block-max bounds is that of Ding and Suel (SIGIR 2011).
 @safe struct BlockSearch: ~Copyable {
-  private static let batch = 8
   private static let mostNarrowTerms = 12
   // From so many blocks of a superblock on, and for wide sums, terms are walked instead of looked up.
   private static let worthGathering = 24
-  // From so many lanes of a block on, terms are scored one after the other instead of lanes.
-  private static let manyLanes = 6
   // So many blocks cost less to look at than to bound.
   private static let fewBlocks = 512
   /// Terms up to which 16-bit sums are fine enough.
@@ -38,24 +35,25 @@ internal import CLanes
   private let isConjunction: Bool
   /// The places of the terms that every answer holds; `nil` where the segment doesn't hold one of them.
   private let required: [Int]?
-  // Per term, what a bound of 1 counts in sums, what it adds to a score at most, and the term's number in the query.
-  private let weights: UnsafeMutablePointer<UInt16>
+  private var bounds: BlockBounds
+  private var isBounded = false
+  /// By superblock the blocks that can hold an answer; none where all can.
+  private var possible: [BlockSet] = []
+  // Per term, what a bound of 1 adds to a score at most, and the term's number in the query.
   private let units: UnsafeMutablePointer<Double>
   private let numbers: UnsafeMutablePointer<Int>
-  // A score of 1 in sums.
-  private let perScore: Double
-  private let sums: UnsafeMutablePointer<UInt16>
-  /// By superblock the greatest sum that a block can have, 0 where none is of use.
-  private let most: UnsafeMutablePointer<UInt32>
+  // The blocks of a superblock to look at, and the pairs of a few of them.
+  private let listed: UnsafeMutablePointer<UInt8>
   private let pairs: UnsafeMutablePointer<lanes_pair>
+  private let counts: UnsafeMutablePointer<UInt32>
   private let slots: UnsafeMutablePointer<UInt32>
   // What a walk over a superblock's terms finds; made when it is first wanted.
   private var gathered: UnsafeMutablePointer<lanes_pair>?
-  private let gatheredCounts: UnsafeMutablePointer<UInt32>
-  // By lane of a block, its norm and its score.
-  private let norms: UnsafeMutablePointer<Float>
+  // By lane of a block, its score.
   private let scores: UnsafeMutablePointer<Float>
-  private var batchBlocks = InlineBatch()
+  // The documents of a few blocks that may be among the best, their scores in the upper half.
+  private let found: UnsafeMutablePointer<UInt64>
+  private var foundCount = 0
   private var threshold: Float = 0
   /// The least sum that a block must have to hold a document of use.
   private var least = 1
@@ -79,45 +77,32 @@ internal import CLanes
     required =
       places.contains(-1)
       ? nil : places.sorted { terms[$0].entry.documentFrequency < terms[$1].entry.documentFrequency }
-    var (total, bests) = (0.0, 0.0)
-    for term in terms {
-      let best = Double(term.list?.best ?? term.postings.best)
-      total += best * Double(term.unit)
-      bests += best
-    }
-    perScore = total > 0 ? max(0, 65_000 - bests) / total : 1
-    unsafe weights = .allocate(capacity: termCount + 1)
+    bounds = BlockBounds(query)
     unsafe units = .allocate(capacity: termCount + 1)
     unsafe numbers = .allocate(capacity: termCount + 1)
     for (index, term) in terms.enumerated() {
-      // At least 1: a document whose terms add nothing answers too.
-      unsafe weights[index] = UInt16(max(1, min((Double(term.unit) * perScore).rounded(.up), 65_535)))
       unsafe units[index] = Double(term.unit)
       unsafe numbers[index] = term.number
     }
-    unsafe most = .allocate(capacity: superblocks + 1)
-    unsafe most.initialize(repeating: 0, count: superblocks + 1)
-    unsafe sums = .allocate(capacity: (superblocks + 1) * PostingsFormat.blocks)
-    unsafe pairs = .allocate(capacity: Self.batch * (termCount + 1))
+    unsafe listed = .allocate(capacity: PostingsFormat.blocks)
+    unsafe pairs = .allocate(capacity: Int(LANES_BATCH) * (termCount + 1))
+    unsafe counts = .allocate(capacity: PostingsFormat.blocks)
     unsafe gathered = nil
-    unsafe gatheredCounts = .allocate(capacity: PostingsFormat.blocks)
-    unsafe norms = .allocate(capacity: 2 * PostingsFormat.lanes)
-    unsafe scores = unsafe norms + PostingsFormat.lanes
-    unsafe norms.initialize(repeating: 0, count: 2 * PostingsFormat.lanes)
+    unsafe scores = .allocate(capacity: PostingsFormat.lanes)
+    unsafe found = .allocate(capacity: Int(LANES_BATCH) * PostingsFormat.lanes)
     unsafe slots = .allocate(capacity: query.plan.terms.count + 1)
     unsafe slots.initialize(repeating: 0, count: query.plan.terms.count + 1)
   }
 
   deinit {
-    unsafe weights.deallocate()
     unsafe units.deallocate()
     unsafe numbers.deallocate()
-    unsafe most.deallocate()
-    unsafe sums.deallocate()
+    unsafe listed.deallocate()
     unsafe pairs.deallocate()
+    unsafe counts.deallocate()
     unsafe gathered?.deallocate()
-    unsafe gatheredCounts.deallocate()
-    unsafe norms.deallocate()
+    unsafe scores.deallocate()
+    unsafe found.deallocate()
     unsafe slots.deallocate()
   }
 
@@ -126,13 +111,37 @@ internal import CLanes
   /// - Complexity: O(pairs of the terms) for the bounds, and what of the rest they can't exclude.
   consuming func best() throws(FormatError) -> [UInt64] {
     guard termCount > 0, required != nil else { return [] }
-    if try !visitFewBlocks() {
+    if findPossibleBlocks() <= Self.fewBlocks {
+      try visitPossibleBlocks()
+    } else {
       prime()
       addBounds()
-      try visit(from: firstTier())
+      isBounded = true
+      try visit(from: bounds.tier(max(12, top.limit)))
       try visit(from: 1)
     }
     return top.sorted()
+  }
+
+  /// Sets `possible`, unless all blocks are, and returns how many blocks can hold an answer.
+  private mutating func findPossibleBlocks() -> Int {
+    guard let match, let required else { return .max }
+    possible.reserveCapacity(superblocks)
+    var count = 0
+    for number in 0..<superblocks {
+      possible.append(possibleBlocks(number, match, required))
+      count += possible[number].count
+    }
+    return count
+  }
+
+  private func possibleBlocks(_ superblock: Int, _ match: QueryPlan.Match, _ required: [Int]) -> BlockSet {
+    let cursors = unsafe cursors(superblock)
+    var blocks = BlockSet.all
+    for place in required where unsafe cursors[place].pairs == 0 { return BlockSet() }
+    for place in required where !blocks.isEmpty { unsafe blocks.keep(cursors[place]) }
+    if isConjunction || blocks.isEmpty { return blocks }
+    return unsafe blocks.intersection(BlockSet(match, query.plan, cursors, query.placeOf))
   }
 
   /// Raises the score that must be reached to be of use to what any thread knows.
@@ -140,7 +149,7 @@ internal import CLanes
     let score = max(top.score, shared.value)
     guard score > threshold else { return }
     threshold = score
-    least = max(1, Int(Double(score) * perScore * 0.9999))
+    least = bounds.least(reaching: score)
   }
 
   /// Takes the best parts that the index keeps as a first threshold, where they hold: for unions of whole segments.
@@ -157,149 +166,90 @@ internal import CLanes
     unsafe query.terms.cursors + superblock * termCount
   }
 
+  /// How many blocks a superblock has.
+  private func blocks(in superblock: Int) -> Int {
+    min(PostingsFormat.blocks, blocks - superblock * PostingsFormat.blocks)
+  }
+
   /// Sums up the bounds of all blocks whose superblock may be of use.
   private mutating func addBounds() {
-    for number in 0..<superblocks {
-      let cursors = unsafe cursors(number)
-      var sum: UInt32 = 0
-      for term in 0..<termCount { sum += unsafe UInt32(weights[term]) * cursors[term].best }
-      guard sum >= least else { continue }
-      let sums = unsafe sums + number * PostingsFormat.blocks
-      let possible = possibleBlocks(number)
-      guard !possible.isEmpty else { continue }
-      unsafe most[number] = sum
-      unsafe sums.initialize(repeating: 0, count: PostingsFormat.blocks)
-      for term in 0..<termCount where unsafe cursors[term].pairs > 0 {
-        unsafe lanes_add_bounds(sums, cursors[term].bounds, cursors[term].pairs, weights[term])
-      }
-      if match != nil { unsafe possible.clearOthers(sums) }
+    for number in 0..<superblocks where bounds.reaches(least, superblock: number) {
+      let possible = match == nil ? nil : possible[number]
+      if possible?.isEmpty != true { bounds.add(superblock: number, blocks: blocks(in: number), possible: possible) }
     }
-    // Damaged bytes may name blocks behind the last.
-    for block in blocks..<max(blocks, superblocks * PostingsFormat.blocks) { unsafe sums[block] = 0 }
   }
 
-  private func possibleBlocks(_ superblock: Int) -> BlockSet {
-    guard let match, let required else { return .all }
-    let cursors = unsafe cursors(superblock)
-    var blocks = BlockSet.all
-    for place in required where unsafe cursors[place].pairs == 0 { return BlockSet() }
-    for place in required where !blocks.isEmpty { unsafe blocks.keep(cursors[place]) }
-    if isConjunction || blocks.isEmpty { return blocks }
-    return unsafe blocks.intersection(BlockSet(match, query.plan, cursors, query.placeOf))
-  }
-
-  /// Looks at all blocks that may hold an answer, in order, if they are few; returns whether they were.
-  private mutating func visitFewBlocks() throws(FormatError) -> Bool {
-    guard match != nil else { return false }
-    var possible: [(superblock: Int, blocks: BlockSet)] = []
-    var count = 0
-    for number in 0..<superblocks {
-      let blocks = possibleBlocks(number)
-      if blocks.isEmpty { continue }
-      possible.append((number, blocks))
-      count += blocks.count
-      if count > Self.fewBlocks { return false }
+  /// Looks at all blocks that may hold an answer, in order.
+  private mutating func visitPossibleBlocks() throws(FormatError) {
+    for number in 0..<superblocks where !possible[number].isEmpty {
+      var count = unsafe possible[number].list(into: listed)
+      // Damaged bytes may name blocks behind the last.
+      while count > 0, unsafe Int(listed[count - 1]) >= blocks(in: number) { count -= 1 }
+      try visit(count, number)
     }
-    for (superblock, set) in possible {
-      for word in 0..<4 {
-        for bit in LaneSequence(set.words[word]) {
-          let block = superblock * PostingsFormat.blocks + 64 * word + bit
-          if block < blocks { try add(block, superblock) }
-        }
-      }
-      try evaluateBatch(superblock)
-    }
-    return true
-  }
-
-  /// A sum that about as many blocks reach as hold the best documents.
-  private func firstTier() -> Int {
-    var greatest: [UInt16] = []
-    for number in 0..<superblocks where unsafe most[number] > 0 {
-      for group in 0..<4 { greatest.append(unsafe lanes_greatest(sums + (number * 256 + group * 64))) }
-    }
-    let wanted = max(12, top.limit / 8)
-    guard greatest.count > wanted else { return 1 }
-    unsafe greatest.withUnsafeMutableBufferPointer { unsafe TopKeys.partition($0, greatest: wanted) }
-    return Int(greatest[wanted - 1])
   }
 
   /// Looks at all blocks whose sums are at least `tier` and that were not looked at yet.
   private mutating func visit(from tier: Int) throws(FormatError) {
     for number in 0..<superblocks {
-      if unsafe Int(most[number]) < max(tier, least) { continue }
-      if isWide, try visitGathered(number, from: tier) { continue }
-      for group in 0..<4 {
-        let first = number * PostingsFormat.blocks + 64 * group
-        let low = max(tier, least)
-        guard low <= 65_535 else { return }
-        for bit in LaneSequence(unsafe lanes_select(sums + first, UInt16(low))) { try add(first + bit, number) }
+      let low = max(tier, least)
+      guard low <= 65_535 else { return }
+      let count = unsafe bounds.list(number, from: low, into: listed)
+      if isWide, count >= Self.worthGathering {
+        try visitGathered(count, number)
+      } else {
+        try visit(count, number)
       }
-      try evaluateBatch(number)
     }
   }
 
-  /// Looks at the blocks of a superblock after a walk over its terms, if they are many; returns whether they were.
-  private mutating func visitGathered(_ number: Int, from tier: Int) throws(FormatError) -> Bool {
-    let low = max(tier, least)
-    guard low <= 65_535 else { return true }
-    let first = number * PostingsFormat.blocks
-    var words = SIMD4<UInt64>()
-    for word in 0..<4 { words[word] = unsafe lanes_select(sums + (first + 64 * word), UInt16(low)) }
-    let count = (0..<4).reduce(0) { $0 + words[$1].nonzeroBitCount }
-    guard count >= Self.worthGathering else { return false }
+  /// Looks at the first `count` listed blocks of a superblock after a walk over its terms.
+  private mutating func visitGathered(_ count: Int, _ number: Int) throws(FormatError) {
     let cursors = unsafe cursors(number)
     let pairs = unsafe gathered ?? .allocate(capacity: PostingsFormat.blocks * termCount)
     unsafe gathered = unsafe pairs
-    unsafe withUnsafeBytes(of: &words) {
-      unsafe lanes_gather(
-        cursors, UInt32(termCount), $0.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt64.self), pairs,
-        gatheredCounts)
+    unsafe BlockSet(listed, count: count).withWords {
+      unsafe lanes_gather(cursors, UInt32(termCount), $0, pairs, counts)
     }
-    for word in 0..<4 {
-      for bit in LaneSequence(words[word]) {
-        let block = 64 * word + bit
-        raiseThreshold()
+    for index in 0..<count {
+      let block = unsafe listed[index]
+      raiseThreshold()
+      if bounds.take(number, block) >= least {
         unsafe scale(cursors, number)
-        let isOfUse = unsafe Int(sums[first + block]) >= least
-        unsafe sums[first + block] = 0
-        if isOfUse {
-          try unsafe evaluate(first + block, cursors, pairs + block * termCount, Int(gatheredCounts[block]))
-        }
+        try unsafe evaluate(number, block, cursors, pairs + Int(block) * termCount, Int(counts[Int(block)]))
       }
+      if index % Int(LANES_BATCH) == Int(LANES_BATCH) - 1 || index == count - 1 { offerFound() }
     }
-    return true
   }
 
-  /// Puts a block on the batch, and works on it when it is full.
-  private mutating func add(_ block: Int, _ superblock: Int) throws(FormatError) {
-    batchBlocks.append(block)
-    if batchBlocks.count == Self.batch { try evaluateBatch(superblock) }
+  /// Looks at the first `count` listed blocks of a superblock, a few at a time.
+  private mutating func visit(_ count: Int, _ number: Int) throws(FormatError) {
+    let cursors = unsafe cursors(number)
+    for first in stride(from: 0, to: count, by: Int(LANES_BATCH)) {
+      let batch = min(Int(LANES_BATCH), count - first)
+      unsafe lanes_look_up(cursors, UInt32(termCount), listed + first, UInt32(batch), pairs, counts)
+      for index in 0..<batch {
+        query.segment.lengths.prefetch(block: number * PostingsFormat.blocks + Int(unsafe listed[first + index]))
+      }
+      raiseThreshold()
+      unsafe scale(cursors, number)
+      for index in 0..<batch {
+        let block = unsafe listed[first + index]
+        if isBounded, bounds.take(number, block) < least { continue }
+        try unsafe evaluate(number, block, cursors, pairs + index * termCount, Int(counts[index]))
+      }
+      offerFound()
+    }
   }
 
-  /// Finds the pairs of a few blocks of a superblock, so that the memory of one is fetched while another is worked on.
-  private mutating func evaluateBatch(_ superblock: Int) throws(FormatError) {
-    let batch = batchBlocks
-    guard batch.count > 0 else { return }
-    batchBlocks.removeAll()
-    let cursors = unsafe cursors(superblock)
-    var counts = SIMD8<UInt32>()
-    for index in 0..<batch.count {
-      counts[index] = unsafe lanes_find(
-        cursors, UInt32(termCount), UInt8(batch[index] & 255), pairs + index * termCount)
+  /// Offers what was found since the last time, whose ranks were fetched meanwhile.
+  private mutating func offerFound() {
+    for index in 0..<foundCount {
+      let (score, document) = unsafe (Float(bitPattern: UInt32(found[index] >> 32)), Int(found[index] & 0xFFFF_FFFF))
+      top.offer(TopKeys.key(score: score, rank: ranks[document]))
     }
-    for index in 0..<batch.count {
-      unsafe lanes_resolve(cursors, pairs + index * termCount, counts[index])
-      query.segment.lengths.prefetch(block: batch[index])
-    }
-    raiseThreshold()
-    unsafe scale(cursors, superblock)
-    for index in 0..<batch.count {
-      let block = batch[index]
-      let isOfUse = unsafe most[superblock] == 0 || Int(sums[block]) >= least
-      unsafe sums[block] = 0
-      if isOfUse { try unsafe evaluate(block, cursors, pairs + index * termCount, Int(counts[index])) }
-    }
+    foundCount = 0
+    shared.raise(top.score)
   }
 
   private var isWide: Bool { termCount > Self.mostNarrowTerms }
@@ -320,9 +270,12 @@ internal import CLanes
   }
 
   private mutating func evaluate(
-    _ block: Int, _ cursors: UnsafePointer<lanes_cursor>, _ pairs: UnsafeMutablePointer<lanes_pair>, _ count: Int
+    _ superblock: Int, _ place: UInt8, _ cursors: UnsafePointer<lanes_cursor>,
+    _ pairs: UnsafeMutablePointer<lanes_pair>,
+    _ count: Int
   ) throws(FormatError) {
     guard !isConjunction || count == termCount else { return }
+    let block = superblock * PostingsFormat.blocks + Int(place)
     var lanes: UInt64
     if isConjunction {
       unsafe lanes = lanes_common(pairs, UInt32(count))
@@ -331,58 +284,22 @@ internal import CLanes
     } else {
       unsafe lanes = lanes_masks(pairs, UInt32(count))
     }
-    lanes &= isRestricted || block == blocks - 1 ? query.allowed(inBlock: block) : ~0
+    if isRestricted || block == blocks - 1 { lanes &= query.allowed(inBlock: block) }
     guard lanes != 0 else { return }
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt32(index + 1) }
     if let match, !isConjunction, query.plan.phrases.isEmpty {
       lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
     }
-    for lane in LaneSequence(lanes) { ranks.prefetch(block << 6 + lane) }
-    try unsafe score(&lanes, block, pairs)
+    try unsafe query.score(&lanes, reaching: threshold, block, pairs, slots, scores)
     // Scoring costs less than telling whether a phrase is there.
     if let match, !query.plan.phrases.isEmpty, lanes != 0 {
       lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
     }
     for lane in LaneSequence(lanes) {
-      top.offer(TopKeys.key(score: unsafe scores[lane], rank: ranks[block << 6 + lane]))
-    }
-    if top.score > threshold {
-      shared.raise(top.score)
-      raiseThreshold()
+      ranks.prefetch(block << 6 + lane)
+      unsafe found[foundCount] = UInt64(scores[lane].bitPattern) << 32 | UInt64(block << 6 + lane)
+      foundCount += 1
     }
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = 0 }
   }
-
-  /// Sets `scores` of some lanes of a block, and keeps those that reach the threshold.
-  private func score(_ lanes: inout UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>) throws(FormatError) {
-    let isScored = unsafe lanes.nonzeroBitCount >= Self.manyLanes && scoreTogether(lanes, block, pairs)
-    for lane in LaneSequence(lanes) {
-      if !isScored { unsafe scores[lane] = try unsafe query.score(lane, block, pairs, slots) }
-      if unsafe scores[lane] < threshold { lanes &= ~(1 << UInt64(lane)) }
-    }
-  }
-
-  /// Sets `scores` term by term, in the order of the query; returns whether all counts were plain.
-  private func scoreTogether(_ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>) -> Bool {
-    for lane in LaneSequence(lanes) {
-      unsafe norms[lane] = query.scoring.norm(length: query.segment.lengths[block << 6 + lane])
-      unsafe scores[lane] = 0
-    }
-    return unsafe query.addParts(scores, lanes, pairs, slots, norms)
-  }
-}
-
-/// Up to 8 blocks.
-private struct InlineBatch {
-  private var blocks = SIMD8<Int>()
-  private(set) var count = 0
-
-  subscript(index: Int) -> Int { blocks[index] }
-
-  mutating func append(_ block: Int) {
-    blocks[count] = block
-    count += 1
-  }
-
-  mutating func removeAll() { count = 0 }
 }

@@ -13,6 +13,15 @@ struct BlockSet {
     words = SIMD4()
   }
 
+  /// The blocks of a list.
+  init(_ blocks: UnsafePointer<UInt8>, count: Int) {
+    words = SIMD4()
+    for index in 0..<count {
+      let block = unsafe blocks[index]
+      words[Int(block >> 6)] |= 1 << UInt64(block & 63)
+    }
+  }
+
   private init(words: SIMD4<UInt64>) {
     self.words = words
   }
@@ -68,8 +77,25 @@ struct BlockSet {
 
   /// Sets the sums of the other blocks to 0.
   func clearOthers(_ sums: UnsafeMutablePointer<UInt16>) {
+    unsafe withWords { unsafe lanes_keep_sums(sums, $0) }
+  }
+
+  /// Lists the blocks, ascending, and returns how many there are.
+  func list(into blocks: UnsafeMutablePointer<UInt8>) -> Int {
+    var count = 0
     for word in 0..<4 {
-      for bit in LaneSequence(~words[word]) { unsafe sums[64 * word + bit] = 0 }
+      for bit in LaneSequence(words[word]) {
+        unsafe blocks[count] = UInt8(64 * word + bit)
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// Calls `body` with the four words.
+  func withWords(_ body: (UnsafePointer<UInt64>) -> Void) {
+    unsafe withUnsafeBytes(of: words) {
+      unsafe body($0.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt64.self))
     }
   }
 }

@@ -93,14 +93,14 @@ struct QueryPlan: Sendable {
     return match.isOnlyRequired
   }
 
-  /// Analyses a query with the chain of the index.
-  init(_ query: Query, chain: AnalysisChain) {
-    var reading = Reading(analyzer: chain.makeAnalyzer(), fields: .all, scores: true)
+  /// Analyses a query with an analyzer of the index's chain.
+  init(_ query: Query, analyzer: inout any Analyzer) {
+    let reading = Reading(fields: .all, scores: true)
     var (words, musts, nots): ([Match], [Match], [Match]) = ([], [], [])
     for clause in query.clauses {
       if case .words(let text) = clause {
-        words += read(text, reading).map { .term($0.number) }
-      } else if let match = read(clause, &reading) {
+        words += read(text, reading, &analyzer).map { .term($0.number) }
+      } else if let match = read(clause, reading, &analyzer) {
         if match.isTrueOfNothing { nots.append(match) } else { musts.append(match) }
       }
     }
@@ -119,40 +119,41 @@ struct QueryPlan: Sendable {
 
   /// How a clause is to be read.
   private struct Reading {
-    var analyzer: any Analyzer
     var fields: FieldSet
     var scores: Bool
   }
 
   /// What a clause asks for; `nil` when none of its words is indexed, so that it asks for nothing.
-  private mutating func read(_ clause: Query.Clause, _ reading: inout Reading) -> Match? {
+  private mutating func read(
+    _ clause: Query.Clause, _ reading: Reading, _ analyzer: inout any Analyzer
+  ) -> Match? {
     switch clause {
     case .words(let text):
-      return Self.joined(read(text, reading).map { .term($0.number) }, as: Match.any)
+      return Self.joined(read(text, reading, &analyzer).map { .term($0.number) }, as: Match.any)
     case .phrase(let text):
-      return phrase(read(text, reading), gap: nil, isOrdered: true, reading)
+      return phrase(read(text, reading, &analyzer), gap: nil, isOrdered: true, reading)
     case .near(let text, let gap, let isOrdered):
-      return phrase(read(text, reading), gap: max(gap, 0), isOrdered: isOrdered, reading)
+      return phrase(read(text, reading, &analyzer), gap: max(gap, 0), isOrdered: isOrdered, reading)
     case .all(let clauses):
       var parts: [Match] = []
       for clause in clauses {
         if case .words(let text) = clause {
-          parts += read(text, reading).map { .term($0.number) }
-        } else if let part = read(clause, &reading) {
+          parts += read(text, reading, &analyzer).map { .term($0.number) }
+        } else if let part = read(clause, reading, &analyzer) {
           parts.append(part)
         }
       }
       return Self.joined(parts, as: Match.all)
     case .any(let clauses):
-      return Self.joined(clauses.compactMap { read($0, &reading) }, as: Match.any)
+      return Self.joined(clauses.compactMap { read($0, reading, &analyzer) }, as: Match.any)
     case .not(let clause):
       var inner = reading
       inner.scores = false
-      return read(clause, &inner).map { .not($0) }
+      return read(clause, inner, &analyzer).map { .not($0) }
     case .field(let fields, let clause):
       var inner = reading
       inner.fields.formIntersection(fields)
-      return read(clause, &inner)
+      return read(clause, inner, &analyzer)
     }
   }
 
@@ -167,9 +168,10 @@ struct QueryPlan: Sendable {
     return .phrase(phrases.count - 1)
   }
 
-  private mutating func read(_ text: String, _ reading: Reading) -> [Phrase.Term] {
+  private mutating func read(
+    _ text: String, _ reading: Reading, _ analyzer: inout any Analyzer
+  ) -> [Phrase.Term] {
     var tokens = TokenBuffer()
-    var analyzer = reading.analyzer
     analyzer.analyze(text.utf8.span, into: &tokens)
     let first = tokens.tokens.first?.position ?? 0
     return tokens.tokens.map { token in

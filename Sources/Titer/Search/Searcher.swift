@@ -54,6 +54,7 @@ struct Searcher: Sendable {
       let identifiers = try Identifiers(segment.file)
       var matches: [Match] = []
       matches.reserveCapacity(keys.count)
+      for key in keys { identifiers.prefetch(rank: Int(TopKeys.rank(of: key))) }
       for key in keys {
         let document = try identifiers.document(atRank: Int(TopKeys.rank(of: key)))
         matches.append(Match(score: TopKeys.score(of: key), segment: index, document: document))

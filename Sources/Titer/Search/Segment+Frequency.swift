@@ -6,10 +6,9 @@ extension Segment {
   /// - Complexity: O(1) where nothing is deleted and all texts count; O(blocks with deletions + superblocks) where all texts
   ///   count; else O(documents that hold the term).
   func liveFrequency(_ entry: TermEntry, in fields: FieldSet) throws(FormatError) -> Int {
-    let postings = try TermPostings(entry, file)
     if fields == .all {
-      return deletions.count == 0
-        ? postings.documentFrequency : postings.documentFrequency - (try deletedFrequency(postings))
+      return try deletions.count == 0
+        ? entry.documentFrequency : entry.documentFrequency - deletedFrequency(TermPostings(entry, file))
     }
     let query = try SegmentQuery(
       QueryPlan(term: fields), self, entries: [entry], weights: [0], scoring: BM25(averageLength: 1))

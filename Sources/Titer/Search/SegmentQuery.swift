@@ -16,9 +16,9 @@ internal import CLanes
   /// By number of a term in the query, one more than its place among `terms`; 0 where the segment doesn't hold it.
   let placeOf: [Int]
   // By number of a term in the query, what scoring reads, without counting references.
-  private let weights: UnsafeMutablePointer<Float>
-  private let frequencies: UnsafeMutablePointer<UnsafePointer<Float>>
+  private let scored: UnsafeMutablePointer<lanes_term>
   private let termCount: Int
+  private let norm: lanes_norm
 
   /// The query's terms in `segment`; `entries` are their lists there and `weights` their weights.
   init(
@@ -55,18 +55,16 @@ internal import CLanes
     }
     self.exactPhrases = exactPhrases
     termCount = plan.terms.count
-    unsafe self.weights = .allocate(capacity: termCount + 1)
-    unsafe frequencies = .allocate(capacity: termCount + 1)
+    norm = scoring.norm
+    unsafe scored = .allocate(capacity: termCount + 1)
     for number in 0..<termCount {
-      unsafe self.weights[number] = weights[number]
       let table = places[number] > 0 ? terms.terms[places[number] - 1].table : .standard
-      unsafe frequencies[number] = unsafe table.start
+      unsafe scored[number] = unsafe lanes_term(frequencies: table.start, weight: weights[number])
     }
   }
 
   deinit {
-    unsafe weights.deallocate()
-    unsafe frequencies.deallocate()
+    unsafe scored.deallocate()
   }
 
   private static func filtered(_ filter: Filter, _ segment: Segment) throws(FormatError) -> [UInt64] {
@@ -203,6 +201,22 @@ internal import CLanes
     return places
   }
 
+  /// Sets `scores` of some lanes of a block, and keeps those that reach `threshold`.
+  func score(
+    _ lanes: inout UInt64, reaching threshold: Float, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
+    _ slots: UnsafePointer<UInt32>, _ scores: UnsafeMutablePointer<Float>
+  ) throws(FormatError) {
+    let isScored = unsafe withUnsafePointer(to: norm) {
+      unsafe lanes_score(
+        scored, UInt32(termCount), slots, pairs, $0, segment.lengths.short(ofBlock: block), threshold, &lanes, scores)
+    }
+    if isScored { return }
+    for lane in LaneSequence(lanes) {
+      unsafe scores[lane] = try unsafe score(lane, block, pairs, slots)
+      if unsafe scores[lane] < threshold { lanes &= ~(1 << UInt64(lane)) }
+    }
+  }
+
   /// The score of a lane: the parts of its terms in the order of the query.
   func score(
     _ lane: Int, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
@@ -213,30 +227,16 @@ internal import CLanes
     var score: Float = 0
     for number in 0..<termCount {
       let slot = Int(unsafe slots[number])
-      guard slot > 0, unsafe pairs[slot - 1].mask & bit != 0, unsafe weights[number] > 0 else { continue }
+      guard slot > 0, unsafe pairs[slot - 1].mask & bit != 0, unsafe scored[number].weight > 0 else { continue }
       let pair = unsafe pairs + (slot - 1)
       let code = Int(unsafe lanes_code(pair, UInt32(lane)))
       let frequency =
-        try unsafe code > 0 ? frequencies[number][code] : unsafe exceptionalFrequency(pair, lane, UInt32(document))
+        try unsafe code > 0
+        ? scored[number].frequencies[code] : unsafe exceptionalFrequency(pair, lane, UInt32(document))
       // Nothing is added for a term that doesn't stand in the texts that count.
-      if frequency > 0 { unsafe score += weights[number] * (frequency / (frequency + norm)) }
+      if frequency > 0 { unsafe score += scored[number].weight * (frequency / (frequency + norm)) }
     }
     return score
-  }
-
-  /// Adds the parts of all terms to `scores` of some lanes, in the order of the query; returns whether all counts were plain.
-  func addParts(
-    _ scores: UnsafeMutablePointer<Float>, _ lanes: UInt64, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt32>, _ norms: UnsafePointer<Float>
-  ) -> Bool {
-    for number in 0..<termCount {
-      let slot = Int(unsafe slots[number])
-      guard slot > 0, unsafe pairs[slot - 1].mask & lanes != 0, unsafe weights[number] > 0 else { continue }
-      let isPlain = unsafe lanes_add_parts(
-        scores, pairs + (slot - 1), lanes, weights[number], frequencies[number], norms)
-      if !isPlain { return false }
-    }
-    return true
   }
 
   private func exceptionalFrequency(

@@ -46,7 +46,7 @@ package struct TopKeys {
   private mutating func append(_ key: UInt64) {
     guard key > threshold else { return }
     keys.append(key)
-    if keys.count == limit || keys.count - limit >= limit { cut() }
+    if keys.count == limit || keys.count - limit >= max(Self.mostInHeap, limit / 2) { cut() }
   }
 
   /// Keeps the greatest `limit` keys.
@@ -63,22 +63,48 @@ package struct TopKeys {
     return keys
   }
 
-  /// Sorts many keys by their bytes, the last first, and passes over bytes that all have in common.
+  /// Sorts many keys: by their scores, 11 bits at a time, the last first, and then those of one score.
   ///
-  /// - Complexity: O(n) for each byte that differs.
+  /// - Complexity: O(n), and O(m log m) for each m keys of one score.
   private static func sortDescending(_ keys: inout [UInt64]) {
-    var other = keys
-    let (all, any) = keys.reduce((~0 as UInt64, 0 as UInt64)) { ($0.0 & $1, $0.1 | $1) }
-    for shift in stride(from: 0 as UInt64, to: 64, by: 8) where (all ^ any) >> shift & 255 != 0 {
-      var starts = [Int](repeating: 0, count: 257)
-      for key in keys { starts[256 - Int(key >> shift & 255)] += 1 }
-      for index in 1...256 { starts[index] += starts[index - 1] }
-      for key in keys {
-        let place = 255 - Int(key >> shift & 255)
-        other[starts[place]] = key
-        starts[place] += 1
+    let count = keys.count
+    unsafe keys.withUnsafeMutableBufferPointer { keys in
+      unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { other in
+        var (from, to) = unsafe (keys, other)
+        for shift in [32, 43, 54] as [UInt64] where unsafe distribute(from, to, by: shift) {
+          unsafe swap(&from, &to)
+        }
+        if unsafe from.baseAddress != keys.baseAddress { _ = unsafe keys.update(from: from) }
       }
-      swap(&keys, &other)
+      unsafe sortRunsOfOneScore(keys)
+    }
+  }
+
+  /// Moves keys in the descending order of 11 of their bits, equal ones as they were; returns whether any bits differed.
+  private static func distribute(
+    _ keys: UnsafeMutableBufferPointer<UInt64>, _ target: UnsafeMutableBufferPointer<UInt64>, by shift: UInt64
+  ) -> Bool {
+    unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2_049) { starts in
+      unsafe starts.initialize(repeating: 0)
+      for unsafekey in unsafe keys { unsafe starts[2_048 - Int(key >> shift & 2_047)] += 1 }
+      if unsafe starts[2_048 - Int(keys[0] >> shift & 2_047)] == keys.count { return false }
+      for index in 1...2_048 { unsafe starts[index] += starts[index - 1] }
+      for unsafekey in unsafe keys {
+        let digit = 2_047 - Int(key >> shift & 2_047)
+        unsafe (target.baseAddress.unsafelyUnwrapped + Int(starts[digit])).initialize(to: key)
+        unsafe starts[digit] += 1
+      }
+      return true
+    }
+  }
+
+  private static func sortRunsOfOneScore(_ keys: UnsafeMutableBufferPointer<UInt64>) {
+    var start = 0
+    while start < keys.count {
+      var end = start + 1
+      while end < keys.count, unsafe keys[end] >> 32 == keys[start] >> 32 { end += 1 }
+      if end - start > 1 { unsafe keys[start..<end].sort(by: >) }
+      start = end
     }
   }
 
@@ -86,24 +112,38 @@ package struct TopKeys {
   ///
   /// - Complexity: O(n) expected.
   static func partition<T: Comparable>(_ elements: UnsafeMutableBufferPointer<T>, greatest count: Int) {
-    var (low, high) = (0, elements.count - 1)
-    let target = count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      let (a, b, c) = unsafe (elements[low], elements[middle], elements[high])
+    guard var start = elements.baseAddress else { return }
+    var (left, target) = (elements.count, count - 1)
+    while left > 1 {
+      let (a, b, c) = unsafe (start[0], start[left / 2], start[left - 1])
       let pivot = max(min(a, b), min(max(a, b), c))
-      var (i, j) = (low, high)
-      while i <= j {
-        while unsafe elements[i] > pivot { i += 1 }
-        while unsafe elements[j] < pivot { j -= 1 }
-        if i <= j {
-          unsafe elements.swapAt(i, j)
-          i += 1
-          j -= 1
-        }
+      let greater = unsafe moveToFront(start, left) { $0 > pivot }
+      if target < greater {
+        left = greater
+        continue
       }
-      if target <= j { high = j } else if target >= i { low = i } else { break }
+      let notLess = greater + (unsafe moveToFront(start + greater, left - greater) { $0 >= pivot })
+      // The target is one of the pivots, and so are its neighbours up to the first that is less.
+      if target < notLess { return }
+      unsafe start += notLess
+      left -= notLess
+      target -= notLess
     }
+  }
+
+  /// Moves the elements that are wanted to the front, without a branch that can't be foretold; returns how many there are.
+  @inline(__always)
+  private static func moveToFront<T>(
+    _ elements: UnsafeMutablePointer<T>, _ count: Int, _ isWanted: (T) -> Bool
+  ) -> Int {
+    var wanted = 0
+    for index in 0..<count {
+      let element = unsafe elements[index]
+      unsafe elements[index] = unsafe elements[wanted]
+      unsafe elements[wanted] = element
+      wanted += isWanted(element) ? 1 : 0
+    }
+    return wanted
   }
 
   private mutating func siftUp() {

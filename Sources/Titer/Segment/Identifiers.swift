@@ -1,3 +1,5 @@
+internal import CLanes
+
 // The documents' identifiers, by document and in order.
 //
 //     section identifiers:      8 bytes each, offset of an identifier behind this table, and one more for the end; the identifiers' bytes
@@ -100,6 +102,11 @@ package struct Identifiers: ~Escapable {
     }
     guard low < documents, try bytes(of: document(atRank: low)).equals(id) else { return nil }
     return try document(atRank: low)
+  }
+
+  /// Begins to fetch the document of a rank, which will be asked for soon.
+  func prefetch(rank: Int) {
+    unsafe order.withUnsafeBytes { unsafe lanes_prefetch($0.baseAddress.map { unsafe $0 + 4 * rank }) }
   }
 
   /// The document whose identifier is the `rank`-th in order.

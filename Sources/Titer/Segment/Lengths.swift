@@ -54,6 +54,12 @@ package struct LengthsWriter {
     return length < 65_535 ? UInt32(UInt16(littleEndian: length)) : longLength(of: document)
   }
 
+  /// The lengths of a block as they are kept: ``LANES_LONG`` stands for that or more.
+  func short(ofBlock block: Int) -> UnsafePointer<UInt16> {
+    assert(block * PostingsFormat.lanes < documents)
+    return unsafe (short + 2 * PostingsFormat.lanes * block).assumingMemoryBound(to: UInt16.self)
+  }
+
   /// Begins to fetch the lengths of a block, which will be read soon.
   func prefetch(block: Int) {
     unsafe lanes_prefetch(short + 2 * PostingsFormat.lanes * block)

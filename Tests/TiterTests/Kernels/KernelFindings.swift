@@ -14,6 +14,12 @@ struct KernelFindings: Equatable {
     var union: UInt64 = 0
     var codes: [[UInt8]] = []
     var lanes: [UInt64] = []
+    /// Whether all counts were plain.
+    var isScored = false
+    /// By lane the bits of its score.
+    var scores: [UInt32] = []
+    /// The lanes whose score is 2 or more.
+    var reaching: UInt64 = 0
   }
 
   /// What is asked.
@@ -31,6 +37,8 @@ struct KernelFindings: Equatable {
   var greatest: [UInt16] = []
   var presence: [[UInt64]] = []
   var expanded: [[UInt64]] = []
+  var listed: [UInt8] = []
+  var kept: [UInt16] = []
   var blocks: [Block] = []
 
   /// Asks the kernels that are in use.
@@ -51,6 +59,10 @@ struct KernelFindings: Equatable {
       selected.append(unsafe lanes_select(part, question.low))
       greatest.append(unsafe lanes_greatest(part))
     }
+    listed = [UInt8](repeating: 0, count: 256)
+    listed.removeLast(256 - Int(unsafe lanes_list(sums, question.low, &listed)))
+    kept = sums
+    unsafe lanes_keep_sums(&kept, presence[0])
     blocks = question.blocks.map { Self.block($0, question, memory) }
   }
 
@@ -58,8 +70,8 @@ struct KernelFindings: Equatable {
     let terms = question.terms.count
     var found = Block()
     var pairs = unsafe [lanes_pair](repeating: lanes_pair(), count: terms)
-    let count = unsafe lanes_find(memory.cursors, UInt32(terms), block, &pairs)
-    unsafe lanes_resolve(memory.cursors, &pairs, count)
+    var count: UInt32 = 0
+    unsafe lanes_look_up(memory.cursors, UInt32(terms), [block], 1, &pairs, &count)
     found.union = unsafe lanes_masks(&pairs, count)
     for index in 0..<Int(count) {
       var pair = unsafe pairs[index]
@@ -72,6 +84,7 @@ struct KernelFindings: Equatable {
       unsafe found.masks.append(pair.mask)
       unsafe found.codes.append(codes(&pair))
     }
+    unsafe score(pairs, count, question, &found)
     for (threshold, isWide) in [(question.narrow, false), (question.wide, true)] {
       var filtered = unsafe pairs
       let lanes = unsafe lanes_filter(memory.cursors, &filtered, count, threshold, isWide)
@@ -80,6 +93,29 @@ struct KernelFindings: Equatable {
       if lanes != 0 { unsafe found.masks += filtered.prefix(Int(count)).map { unsafe $0.mask } }
     }
     return found
+  }
+
+  /// The length of the document in a lane.
+  static func length(_ lane: Int) -> UInt16 { UInt16(20 + lane * lane) }
+
+  /// The weight of a term.
+  static func weight(_ term: Int) -> Float { term % 5 == 4 ? 0 : 0.7 + Float(term) }
+
+  private static func score(_ pairs: [lanes_pair], _ count: UInt32, _ question: Question, _ found: inout Block) {
+    let table = (0...255).map { FieldCounts(code: UInt8($0)).total }.map { Float($0) }
+    var slots = [UInt32](repeating: 0, count: question.terms.count)
+    for index in 0..<Int(count) { slots[found.terms[index]] = UInt32(index + 1) }
+    var norm = BM25(documents: 1_000, tokens: 150_000).norm
+    var scores = [Float](repeating: 0, count: 64)
+    found.reaching = found.union
+    found.isScored = unsafe table.withUnsafeBufferPointer { table in
+      let terms = unsafe question.terms.indices.map {
+        unsafe lanes_term(frequencies: table.baseAddress, weight: weight($0))
+      }
+      return unsafe lanes_score(
+        terms, UInt32(terms.count), slots, pairs, &norm, (0..<64).map(length), 2, &found.reaching, &scores)
+    }
+    found.scores = scores.map(\.bitPattern)
   }
 
   /// The codes of a pair, all at once and then one by one.

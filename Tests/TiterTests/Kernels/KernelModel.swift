@@ -23,6 +23,12 @@ struct KernelModel {
   /// By group of 64 blocks, the greatest sum.
   var greatest: [UInt16] { (0..<4).map { sums[64 * $0..<64 * $0 + 64].max() ?? 0 } }
 
+  /// The blocks whose sums are at least `low`.
+  var listed: [UInt8] { (0...255).filter { sums[Int($0)] >= question.low } }
+
+  /// The sums of the blocks that hold the first term.
+  var kept: [UInt16] { (0..<256).map { question.terms[0].pair(in: $0) == nil ? 0 : sums[$0] } }
+
   /// By term, which blocks hold it.
   var presence: [[UInt64]] {
     question.terms.map { term in
@@ -53,5 +59,20 @@ struct KernelModel {
       for (lane, _) in pair.lanes { sums[lane] = min(most, sums[lane] + min(most, part)) }
     }
     return sums.indices.reduce(0) { $0 | (sums[$1] >= threshold ? 1 << UInt64($1) : 0) }
+  }
+
+  /// By lane of a block its score; `nil` where a document's counts are exceptions.
+  func scores(_ block: UInt8) -> [Float]? {
+    let scoring = BM25(documents: 1_000, tokens: 150_000)
+    var scores = [Float](repeating: 0, count: 64)
+    for (number, term) in question.terms.enumerated() where KernelFindings.weight(number) > 0 {
+      for (lane, code) in term.pair(in: Int(block))?.lanes ?? [] {
+        guard code > 0 else { return nil }
+        scores[lane] += scoring.part(
+          weight: KernelFindings.weight(number), frequency: Float(FieldCounts(code: code).total),
+          length: UInt32(KernelFindings.length(lane)))
+      }
+    }
+    return scores
   }
 }

@@ -34,6 +34,8 @@ import Titer
     #expect(portable.greatest == model.greatest, "seed \(seed)")
     #expect(portable.presence == model.presence, "seed \(seed)")
     #expect(portable.expanded == model.expanded, "seed \(seed)")
+    #expect(portable.listed == model.listed, "seed \(seed)")
+    #expect(portable.kept == model.kept, "seed \(seed)")
     for (block, found) in zip(question.blocks, portable.blocks) { Self.compare(block, found, model, "seed \(seed)") }
   }
 
@@ -45,6 +47,13 @@ import Titer
     #expect(Array(found.masks.prefix(expected.masks.count)) == expected.masks, comment)
     #expect(found.union == expected.masks.reduce(0, |), comment)
     #expect(found.codes == expected.codes, comment)
+    let scores = model.scores(block)
+    #expect(found.isScored == (scores != nil), comment)
+    if let scores {
+      #expect(found.scores == scores.map(\.bitPattern), comment)
+      #expect(
+        found.reaching == scores.indices.reduce(0 as UInt64) { $0 | (scores[$1] >= 2 ? 1 << UInt64($1) : 0) }, comment)
+    }
     #expect(found.lanes[0] == model.lanes(block, threshold: model.question.narrow, most: 255), comment)
     #expect(found.lanes[1] == model.lanes(block, threshold: model.question.wide, most: 65_535), comment)
   }
