@@ -287,12 +287,13 @@ internal import CLanes
     if isRestricted || block == blocks - 1 { lanes &= query.allowed(inBlock: block) }
     guard lanes != 0 else { return }
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt32(index + 1) }
-    if let match, !isConjunction, query.plan.phrases.isEmpty {
+    // Scoring costs less than telling whether a phrase is there, and is in vain while every answer is of use.
+    let isScoredFirst = match != nil && !query.plan.phrases.isEmpty && threshold > 0
+    if let match, !isScoredFirst, !isConjunction || !query.plan.phrases.isEmpty {
       lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
     }
-    try unsafe query.score(&lanes, reaching: threshold, block, pairs, slots, scores)
-    // Scoring costs less than telling whether a phrase is there.
-    if let match, !query.plan.phrases.isEmpty, lanes != 0 {
+    if lanes != 0 { try unsafe query.score(&lanes, reaching: threshold, block, pairs, slots, scores) }
+    if let match, isScoredFirst, lanes != 0 {
       lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
     }
     for lane in LaneSequence(lanes) {

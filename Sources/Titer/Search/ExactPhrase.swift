@@ -15,7 +15,7 @@ internal import CLanes
   }
 
   // Positions of a word in one block; the slow way has no limit.
-  private static let most = 16_384
+  private static let most = 4_096
   private let words: [Word]
   private let termCount: Int
   private let cursors: UnsafePointer<lanes_cursor>
@@ -33,7 +33,7 @@ internal import CLanes
       let entry = terms.terms[place].entry
       let list = terms.terms[place].list
       let positions = list == nil ? try PositionsPlace(entry, file, superblocks: terms.superblocks) : nil
-      let listed = try list.map { (list) throws(FormatError) in try ListedPositions(list, entry, file) }
+      let listed = list == nil ? nil : try Self.listed(terms.terms[place], file)
       words.append(
         Word(
           number: term.number, place: place, offset: UInt32(term.offset), positions: positions, listed: listed))
@@ -48,6 +48,10 @@ internal import CLanes
     unsafe places = .allocate(capacity: Self.most)
     unsafe startCounts = .allocate(capacity: PostingsFormat.lanes)
     unsafe placeCounts = .allocate(capacity: PostingsFormat.lanes)
+  }
+
+  private static func listed(_ term: SegmentTerms.Term, _ file: SegmentFile) throws(FormatError) -> ListedPositions {
+    try ListedPositions(term.postings, file.bytes(.positions).checkedExtracting(term.entry.positions))
   }
 
   deinit {
@@ -120,61 +124,6 @@ internal import CLanes
     return unsafe lanes_positions(
       cursor, pair, lanes, range.lowerBound, range.upperBound, UInt32(group * PostingsFormat.positionsGroup), target,
       UInt32(Self.most), counts) >= 0
-  }
-}
-
-/// The positions of a term that is kept as a plain list, read.
-struct ListedPositions {
-  private var documents: [UInt32] = []
-  private var starts: [Int] = [0]
-  private var positions: [UInt32] = []
-
-  /// The positions of the term of `entry`, whose list was read.
-  init(_ list: ListedTerm, _ entry: TermEntry, _ file: SegmentFile) throws(FormatError) {
-    let bytes = try file.bytes(.positions).checkedExtracting(entry.positions)
-    var reader = ByteReader(bytes)
-    for (index, place) in list.places.enumerated() {
-      let end = index + 1 < list.places.count ? list.places[index + 1].before : list.total
-      var position = 0
-      for _ in place.before..<end {
-        position += try reader.gap()
-        guard let value = UInt32(exactly: position) else {
-          throw FormatError(expected: "a position of 32 bits", found: "\(position)")
-        }
-        positions.append(value)
-      }
-      documents.append(place.document)
-      starts.append(positions.count)
-    }
-  }
-
-  /// Reads the positions in some lanes of a block, as `lanes_positions` does; returns whether they were at most `most`.
-  func read(
-    _ lanes: UInt64, _ block: Int, _ target: UnsafeMutablePointer<UInt32>, _ counts: UnsafeMutablePointer<UInt32>,
-    most: Int
-  ) -> Bool {
-    var total = 0
-    for lane in LaneSequence(lanes) {
-      let positions = positions(in: UInt32(block << 6 + lane))
-      guard total + positions.count <= most else { return false }
-      for position in positions {
-        unsafe target[total] = position
-        total += 1
-      }
-      unsafe counts[lane] = UInt32(positions.count)
-    }
-    return true
-  }
-
-  /// The positions in a document, ascending.
-  private func positions(in document: UInt32) -> ArraySlice<UInt32> {
-    var (low, high) = (0, documents.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if documents[middle] < document { low = middle + 1 } else { high = middle }
-    }
-    guard low < documents.count, documents[low] == document else { return [] }
-    return positions[starts[low]..<starts[low + 1]]
   }
 }
 

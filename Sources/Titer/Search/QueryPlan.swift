@@ -72,26 +72,13 @@ struct QueryPlan: Sendable {
   private(set) var match: Match?
 
   /// The terms that every answer holds.
-  var requiredTerms: Set<Int> { match.map(requiredTerms) ?? [] }
-
-  private func requiredTerms(_ match: Match) -> Set<Int> {
-    switch match {
-    case .term(let number): [number]
-    case .phrase(let number): Set(phrases[number].terms.map(\.number))
-    case .all(let parts): parts.reduce(into: []) { $0.formUnion(requiredTerms($1)) }
-    case .any(let parts): parts.count == 1 ? requiredTerms(parts[0]) : []
-    case .not: []
-    }
-  }
+  private(set) var requiredTerms: [Int] = []
 
   /// Whether every document that holds a term answers.
   private(set) var isUnion = false
 
   /// Whether every answer holds all terms, and what holds them answers unless its phrases aren't there.
-  var isConjunction: Bool {
-    guard let match, requiredTerms.count == terms.count else { return false }
-    return match.isOnlyRequired
-  }
+  private(set) var isConjunction = false
 
   /// Analyses a query with an analyzer of the index's chain.
   init(_ query: Query, analyzer: inout any Analyzer) {
@@ -109,12 +96,33 @@ struct QueryPlan: Sendable {
     filter = query.filter
     let isFilterAlone = query.clauses.isEmpty && !filter.isEmpty
     match = musts.isEmpty && nots.isEmpty && !isFilterAlone ? nil : .all(musts + nots)
+    findRequiredTerms()
   }
 
   /// A plan that one term of any bytes answers, in some texts.
   init(term fields: FieldSet) {
     terms = [Term(bytes: [], fields: fields, count: 0)]
     match = .term(0)
+    findRequiredTerms()
+  }
+
+  private mutating func findRequiredTerms() {
+    guard let match else { return }
+    var isRequired = [Bool](repeating: false, count: terms.count)
+    mark(match, &isRequired)
+    requiredTerms = terms.indices.filter { isRequired[$0] }
+    isConjunction = requiredTerms.count == terms.count && match.isOnlyRequired
+  }
+
+  /// Marks the terms that every answer of `match` holds.
+  private func mark(_ match: Match, _ isRequired: inout [Bool]) {
+    switch match {
+    case .term(let number): isRequired[number] = true
+    case .phrase(let number): for term in phrases[number].terms { isRequired[term.number] = true }
+    case .all(let parts): for part in parts { mark(part, &isRequired) }
+    case .any(let parts): if parts.count == 1 { mark(parts[0], &isRequired) }
+    case .not: break
+    }
   }
 
   /// How a clause is to be read.

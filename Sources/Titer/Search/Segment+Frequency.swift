@@ -6,6 +6,7 @@ extension Segment {
   /// - Complexity: O(1) where nothing is deleted and all texts count; O(blocks with deletions + superblocks) where all texts
   ///   count; else O(documents that hold the term).
   func liveFrequency(_ entry: TermEntry, in fields: FieldSet) throws(FormatError) -> Int {
+    try entry.checkFrequency(documents: documents)
     if fields == .all {
       return try deletions.count == 0
         ? entry.documentFrequency : entry.documentFrequency - deletedFrequency(TermPostings(entry, file))
@@ -19,7 +20,8 @@ extension Segment {
   private func deletedFrequency(_ postings: TermPostings) throws(FormatError) -> Int {
     var count = 0
     guard postings.form == .blocks else {
-      try postings.visitList { document, _ in count += deletions.contains(Int(document)) ? 1 : 0 }
+      var list = postings.list
+      while let (document, _) = try list.next() { count += deletions.contains(Int(document)) ? 1 : 0 }
       return count
     }
     let superblocks = PostingsFormat.superblocks(documents: documents)

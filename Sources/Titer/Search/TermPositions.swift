@@ -5,8 +5,8 @@ struct TermPositions {
   private let entry: TermEntry
   private let term: SegmentTerms.Term
   private let superblocks: Int
-  /// Where the positions of a listed term's documents begin, once they were asked for.
-  private var listed: [Int]?
+  /// The positions of a listed term, once they were asked for.
+  private var listed: ListedPositions?
 
   /// The positions of a term of `terms`.
   init(_ term: SegmentTerms.Term, superblocks: Int) {
@@ -22,15 +22,16 @@ struct TermPositions {
     superblock: Int, document: UInt32, count: Int, in section: Span<UInt8>
   ) throws(FormatError) {
     let bytes = try section.checkedExtracting(entry.positions)
-    var reader = ByteReader(bytes)
-    if term.list == nil {
-      try unsafe skipToPair(&reader, bytes, pair, cursor, superblock)
-      let before = unsafe (pair.pointee.mask & (1 << UInt64(lane) - 1)).nonzeroBitCount
-      let codes = unsafe SuperblockReader(cursor.pointee).codes(Int(pair.pointee.rank)).codes
-      try skip(&reader, unsafe pair.pointee.mask, codes[..<before], block: Int(document) >> 6)
-    } else {
-      try reader.skip(try offset(of: document, bytes))
+    if term.list != nil {
+      if listed == nil { listed = try ListedPositions(term.postings, bytes) }
+      places = Array(listed?.positions(in: document) ?? [])
+      return try expect(places.count, toBe: count, "positions in document \(document)")
     }
+    var reader = ByteReader(bytes)
+    try unsafe skipToPair(&reader, bytes, pair, cursor, superblock)
+    let before = unsafe (pair.pointee.mask & (1 << UInt64(lane) - 1)).nonzeroBitCount
+    let codes = unsafe SuperblockReader(cursor.pointee).codes(Int(pair.pointee.rank)).codes
+    try skip(&reader, unsafe pair.pointee.mask, codes[..<before], block: Int(document) >> 6)
     places.removeAll(keepingCapacity: true)
     var place = 0
     for _ in 0..<count {
@@ -40,33 +41,6 @@ struct TermPositions {
       }
       places.append(position)
     }
-  }
-
-  /// Where a listed term's positions in a document begin.
-  private mutating func offset(of document: UInt32, _ bytes: Span<UInt8>) throws(FormatError) -> Int {
-    guard let list = term.list else { return 0 }
-    if listed == nil { listed = try Self.offsets(list, bytes) }
-    let offsets = listed ?? []
-    var (low, high) = (0, list.places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if list.places[middle].document < document { low = middle + 1 } else { high = middle }
-    }
-    guard low < offsets.count else { throw FormatError(expected: "positions in document \(document)", found: "none") }
-    return offsets[low]
-  }
-
-  private static func offsets(_ list: ListedTerm, _ bytes: Span<UInt8>) throws(FormatError) -> [Int] {
-    var reader = ByteReader(bytes)
-    var (offsets, passed): ([Int], Int) = ([], 0)
-    for place in list.places {
-      while passed < place.before {
-        _ = try reader.gap()
-        passed += 1
-      }
-      offsets.append(reader.offset)
-    }
-    return offsets
   }
 
   /// Passes over the positions of the superblock's pairs before `pair`.

@@ -86,10 +86,11 @@ package struct TopKeys {
   ) -> Bool {
     unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2_049) { starts in
       unsafe starts.initialize(repeating: 0)
-      for unsafekey in unsafe keys { unsafe starts[2_048 - Int(key >> shift & 2_047)] += 1 }
+      for index in 0..<keys.count { unsafe starts[2_048 - Int(keys[index] >> shift & 2_047)] += 1 }
       if unsafe starts[2_048 - Int(keys[0] >> shift & 2_047)] == keys.count { return false }
       for index in 1...2_048 { unsafe starts[index] += starts[index - 1] }
-      for unsafekey in unsafe keys {
+      for index in 0..<keys.count {
+        let key = unsafe keys[index]
         let digit = 2_047 - Int(key >> shift & 2_047)
         unsafe (target.baseAddress.unsafelyUnwrapped + Int(starts[digit])).initialize(to: key)
         unsafe starts[digit] += 1

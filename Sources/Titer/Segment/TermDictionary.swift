@@ -40,6 +40,13 @@ package struct TermEntry: Sendable, Equatable {
     self.postings = postings
     self.positions = positions
   }
+
+  /// Checks that a segment of `documents` documents can hold the term in as many as it says.
+  func checkFrequency(documents: Int) throws(FormatError) {
+    guard 1...max(documents, 1) ~= documentFrequency else {
+      throw FormatError(expected: "a term of at most \(documents) documents", found: "\(documentFrequency)")
+    }
+  }
 }
 
 /// Reads the terms of a segment.

@@ -30,9 +30,7 @@ internal import CLanes
   init(_ entry: TermEntry, _ file: borrowing SegmentFile) throws(FormatError) {
     let section = file.bytes(.postings)
     documents = file.documents
-    guard 1...max(documents, 1) ~= entry.documentFrequency else {
-      throw FormatError(expected: "a term of at most \(documents) documents", found: "\(entry.documentFrequency)")
-    }
+    try entry.checkFrequency(documents: documents)
     let bytes = try section.checkedExtracting(entry.postings)
     guard entry.postings.upperBound + Int(LANES_SLACK) <= section.count else {
       throw FormatError(expected: "\(LANES_SLACK) bytes behind a term's postings", found: "fewer")
@@ -118,27 +116,10 @@ internal import CLanes
       stored: table.fixed32(at: 16 * low + 4), table.fixed32(at: 16 * low + 8), table.fixed32(at: 16 * low + 12))
   }
 
-  /// Calls `body` with the documents of a plain list and their counts, ascending.
-  func visitList(
-    _ body: (_ document: UInt32, _ counts: FieldCounts) throws(FormatError) -> Void
-  ) throws(FormatError) {
-    var reader = ByteReader(bytes)
-    var document = 0
-    for index in 0..<documentFrequency {
-      let value = try reader.varint()
-      let gap = value >> 2
-      guard index == 0 || gap > 0, gap < 1 << 32, document + gap < documents else {
-        throw FormatError(expected: "documents in ascending order", found: "a gap of \(gap)")
-      }
-      document += gap
-      let code = value & 3 < 3 ? FieldCounts.shortCodes[value & 3] : try reader.byte()
-      let counts =
-        code > 0
-        ? FieldCounts(code: code)
-        : try FieldCounts(stored: reader.count(), reader.count(), reader.count())
-      try body(UInt32(document), counts)
-    }
-    try expect(reader.isAtEnd, toBe: true, "the end of a term's postings:")
+  /// The documents of a plain list and their counts.
+  var list: PostingsList {
+    @_lifetime(borrow self)
+    get { PostingsList(bytes, documentFrequency: documentFrequency, documents: documents) }
   }
 }
 
@@ -146,17 +127,9 @@ extension FieldCounts {
   /// Counts as a file gives them.
   ///
   /// - Throws: ``FormatError`` when their sum isn't a count of 31 bits.
-  fileprivate init(stored title: UInt32, _ abstract: UInt32, _ keywords: UInt32) throws(FormatError) {
+  init(stored title: UInt32, _ abstract: UInt32, _ keywords: UInt32) throws(FormatError) {
     let total = Int(title) + Int(abstract) + Int(keywords)
     guard 1..<1 << 31 ~= total else { throw FormatError(expected: "occurrences of 31 bits", found: "\(total)") }
     self.init(title: title, abstract: abstract, keywords: keywords)
-  }
-}
-
-extension ByteReader {
-  fileprivate mutating func count() throws(FormatError) -> UInt32 {
-    let value = try varint()
-    guard value < 1 << 31 else { throw FormatError(expected: "a count of 31 bits", found: "\(value)") }
-    return UInt32(value)
   }
 }

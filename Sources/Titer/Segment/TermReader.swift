@@ -22,9 +22,8 @@ package struct TermReader {
     var reader = ByteReader(bytes)
     switch postings.form {
     case .listed:
-      var list: [(UInt32, FieldCounts)] = []
-      try postings.visitList { list.append(($0, $1)) }
-      for (document, counts) in list { try append(document, counts, to: &term, positions: &reader) }
+      var list = postings.list
+      while let (document, counts) = try list.next() { try append(document, counts, to: &term, positions: &reader) }
       try expect(reader.isAtEnd, toBe: true, "the end of a term's positions:")
     case .blocks:
       try readBlocks(postings, bytes, into: &term)

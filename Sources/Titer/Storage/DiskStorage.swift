@@ -96,8 +96,10 @@ private final class DiskFile: OutputFile {
   func finish() throws(IndexError) {
     try drain()
     guard fsync(descriptor) == 0 else { throw .lastSystemError("sync", path) }
-    guard close(descriptor) == 0 else { throw .lastSystemError("close", path) }
+    // Closed or not, the descriptor is the system's again.
+    let closed = close(descriptor)
     descriptor = -1
+    guard closed == 0 else { throw .lastSystemError("close", path) }
   }
 
   private func drain() throws(IndexError) {
