@@ -25,8 +25,9 @@ public struct IndexWriter: ~Copyable {
   public enum Order: Sendable, Hashable {
     /// As they were added.
     case added
-    /// Those next to each other that share terms, which makes an index smaller and searching faster, and indexing slower;
-    /// where a segment has few documents, as they were added.
+    /// Those next to each other that share terms, which makes an index smaller and searching faster, and indexing a little slower;
+    /// as they were added where a segment has few documents, and one after the other's where segments are merged that are too large
+    /// for the memory budget.
     case bisected
   }
 
@@ -52,14 +53,14 @@ public struct IndexWriter: ~Copyable {
   /// - Throws: ``IndexError`` when the index is locked, damaged, or can't be made.
   public init(
     path: String, chain: AnalysisChain = .english, memoryBudget: Int = 256 << 20, threads: Int? = nil,
-    order: Order = .added
+    order: Order = .bisected
   ) throws(IndexError) {
     let storage = try DiskStorage.creating(path: path)
     try self.init(storage: storage, chain: chain, memoryBudget: memoryBudget, threads: threads, order: order)
   }
 
   package init(
-    storage: any Storage, chain: AnalysisChain, memoryBudget: Int, threads: Int? = nil, order: Order = .added,
+    storage: any Storage, chain: AnalysisChain, memoryBudget: Int, threads: Int? = nil, order: Order = .bisected,
     fewestOrdered: Int = PostingsFormat.documents
   ) throws(IndexError) {
     let lock = try storage.lock()

@@ -26,6 +26,12 @@ package struct MemoryPlan: Sendable {
   /// Whether a segment of so many documents gets an order of its own.
   func orders(_ documents: Int) -> Bool { order == .bisected && documents >= fewestOrdered }
 
+  /// Whether a merge of so many documents of `tokens` terms in all orders them anew: not when their lists of terms, and a copy of
+  /// them, take more than a gathered segment's.
+  package func ordersMerged(_ documents: Int, tokens: Int) -> Bool {
+    orders(documents) && 8 * tokens + 50 * documents <= gathered
+  }
+
   /// The bytes that the gathered documents may come to.
   package var gathered: Int { budget / 8 * 5 }
 

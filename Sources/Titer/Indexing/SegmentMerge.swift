@@ -9,7 +9,8 @@ struct SegmentMerge {
   private let sources: [(segment: UInt32, document: UInt32)]
   private let numbers: DocumentNumbers
 
-  /// A merge of segments into one whose documents follow each other as the segments do, or in the order that `plan` names.
+  /// A merge of segments into one whose documents follow each other as the segments do, or in an order of their own where `plan`
+  /// has it.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged: all their checksums are compared first.
   init(_ segments: [Segment], _ plan: MemoryPlan) throws(IndexError) {
@@ -24,7 +25,7 @@ struct SegmentMerge {
         sources.append((UInt32(index), UInt32(document)))
       }
     }
-    if plan.orders(sources.count) {
+    if plan.ordersMerged(sources.count, tokens: segments.reduce(0) { $0 + $1.liveTokens }) {
       let (forward, terms) = try ForwardIndex.merging(segments, DocumentNumbers(sources, segments))
       let order = DocumentOrder.bisected(forward, termCount: terms, threads: plan.threads)
       sources = order.map { sources[Int($0)] }

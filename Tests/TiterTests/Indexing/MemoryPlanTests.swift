@@ -18,4 +18,12 @@ import Titer
     #expect(Set(plans.map(\.interval)).count == 1)
     #expect(Set(plans.map(\.gathered)).count == 1)
   }
+
+  @Test func largeMergesKeepTheOrderOfTheirSegments() {
+    let plan = MemoryPlan(budget: 256 << 20, threads: 2, order: .bisected)
+    #expect(plan.ordersMerged(200_000, tokens: 18_000_000))
+    #expect(!plan.ordersMerged(1_000_000, tokens: 90_000_000))
+    #expect(!plan.ordersMerged(1_000, tokens: 90_000))
+    #expect(!MemoryPlan(budget: 1 << 30, threads: 2, order: .added).ordersMerged(200_000, tokens: 18_000_000))
+  }
 }
