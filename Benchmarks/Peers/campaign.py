@@ -84,6 +84,7 @@ class Campaign:
         out = WORK / "index" / f"{corpus}-{engine.name}"
         kept = out.with_name(out.name + ".json")
         if not (self.reuse and kept.exists()):
+            out.parent.mkdir(parents=True, exist_ok=True)
             report = run_peer(engine, "build", DATA / f"{corpus}.jsonl", out, "--text", text)
             kept.write_text(json.dumps(report))
         report = {**json.loads(kept.read_text()), "corpus": corpus, "text": text}

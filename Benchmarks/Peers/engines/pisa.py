@@ -5,10 +5,12 @@ three algorithms and the timed passes go on with the fastest. The module answers
 part of its time.
 """
 
+import ctypes
 import glob
 import importlib.util
 import os
 import statistics
+import sys
 import time
 
 import numpy
@@ -22,6 +24,8 @@ UNIONS = ("block_max_maxscore", "block_max_wand", "maxscore")
 def native():
     """The native module, loaded past its package, which would want PyTerrier."""
     site = os.path.dirname(os.path.dirname(importlib.util.find_spec("numpy").origin))
+    # Its version of Intel's thread library is no longer the system's.
+    ctypes.CDLL(f"{sys.prefix}/lib/libtbb.so.2", mode=ctypes.RTLD_GLOBAL)
     (path,) = glob.glob(f"{site}/pyterrier_pisa/_pisathon*.so")
     spec = importlib.util.spec_from_file_location("pyterrier_pisa._pisathon", path)
     module = importlib.util.module_from_spec(spec)

@@ -269,38 +269,48 @@ internal import CLanes
     }
   }
 
+  /// Adds the documents of a block that may be among the best to those that were found.
   private mutating func evaluate(
     _ superblock: Int, _ place: UInt8, _ cursors: UnsafePointer<lanes_cursor>,
-    _ pairs: UnsafeMutablePointer<lanes_pair>,
-    _ count: Int
+    _ pairs: UnsafeMutablePointer<lanes_pair>, _ count: Int
   ) throws(FormatError) {
     guard !isConjunction || count == termCount else { return }
     let block = superblock * PostingsFormat.blocks + Int(place)
-    var lanes: UInt64
-    if isConjunction {
-      unsafe lanes = lanes_common(pairs, UInt32(count))
-    } else if scaledFor > 0 {
-      unsafe lanes = lanes_filter(cursors, pairs, UInt32(count), laneThreshold, isWide)
-    } else {
-      unsafe lanes = lanes_masks(pairs, UInt32(count))
-    }
+    var lanes = unsafe lanesOfUse(cursors, pairs, UInt32(count))
     if isRestricted || block == blocks - 1 { lanes &= query.allowed(inBlock: block) }
     guard lanes != 0 else { return }
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt32(index + 1) }
-    // Scoring costs less than telling whether a phrase is there, and is in vain while every answer is of use.
-    let isScoredFirst = match != nil && !query.plan.phrases.isEmpty && threshold > 0
-    if let match, !isScoredFirst, !isConjunction || !query.plan.phrases.isEmpty {
-      lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
-    }
-    if lanes != 0 { try unsafe query.score(&lanes, reaching: threshold, block, pairs, slots, scores) }
-    if let match, isScoredFirst, lanes != 0 {
-      lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
-    }
+    try unsafe matchAndScore(&lanes, block, pairs)
     for lane in LaneSequence(lanes) {
       ranks.prefetch(block << 6 + lane)
       unsafe found[foundCount] = UInt64(scores[lane].bitPattern) << 32 | UInt64(block << 6 + lane)
       foundCount += 1
     }
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = 0 }
+  }
+
+  /// The lanes that may hold what is asked for, and may reach the threshold; the masks of the pairs are set if there are any.
+  private func lanesOfUse(
+    _ cursors: UnsafePointer<lanes_cursor>, _ pairs: UnsafeMutablePointer<lanes_pair>, _ count: UInt32
+  ) -> UInt64 {
+    if isConjunction { return unsafe lanes_common(pairs, count) }
+    guard scaledFor > 0 else { return unsafe lanes_masks(pairs, count) }
+    return unsafe lanes_filter(cursors, pairs, count, laneThreshold, isWide)
+  }
+
+  /// Keeps the lanes that answer the query and reach the threshold, and sets their scores.
+  private func matchAndScore(
+    _ lanes: inout UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>
+  ) throws(FormatError) {
+    let hasPhrases = match != nil && !query.plan.phrases.isEmpty
+    // Scoring costs less than telling whether a phrase is there, and is in vain while every answer is of use.
+    let isScoredFirst = hasPhrases && threshold > 0
+    if let match, !isScoredFirst, hasPhrases || !isConjunction {
+      lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
+    }
+    if lanes != 0 { try unsafe query.score(&lanes, reaching: threshold, block, pairs, slots, scores) }
+    if let match, isScoredFirst, lanes != 0 {
+      lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
+    }
   }
 }
