@@ -14,7 +14,6 @@ typedef struct {
   void (*keep_sums)(uint16_t *, const uint64_t *);
   uint16_t (*greatest)(const uint16_t *);
   void (*presence)(uint64_t *, const uint8_t *, uint32_t);
-  uint32_t (*find)(const lanes_cursor *, uint32_t, uint8_t, lanes_pair *);
   void (*resolve)(const lanes_cursor *, lanes_pair *, uint32_t);
   void (*look_up)(const lanes_cursor *, uint32_t, const uint8_t *, uint32_t, lanes_pair *, uint32_t *);
   uint64_t (*masks)(lanes_pair *, uint32_t);
@@ -40,7 +39,7 @@ static const uint8_t short_codes[3] = {1 << 2, 1 << 6, 2 << 2};
 #define KERNEL_TABLE(suffix)                                                                                             \
   {                                                                                                                      \
     add_bounds_##suffix, select_##suffix, list_##suffix, keep_sums_##suffix, greatest_##suffix, presence_##suffix,       \
-      find_##suffix, resolve_##suffix, look_up_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, code_##suffix, \
+      resolve_##suffix, look_up_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, code_##suffix, \
       codes_##suffix, common_##suffix, positions_##suffix, keep_starts_##suffix, gather_##suffix, score_##suffix,        \
       count_##suffix                                                                                                     \
   }
@@ -97,10 +96,6 @@ uint16_t lanes_greatest(const uint16_t sums[64]) { return active->greatest(sums)
 
 void lanes_presence(uint64_t blocks[4], const uint8_t *bounds, uint32_t pairs) {
   active->presence(blocks, bounds, pairs);
-}
-
-uint32_t lanes_find(const lanes_cursor *cursors, uint32_t terms, uint8_t block, lanes_pair *pairs) {
-  return active->find(cursors, terms, block, pairs);
 }
 
 void lanes_resolve(const lanes_cursor *cursors, lanes_pair *pairs, uint32_t count) {

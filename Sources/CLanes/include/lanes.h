@@ -99,13 +99,10 @@ uint16_t lanes_greatest(const uint16_t sums[64]);
 /// Which blocks hold the term.
 void lanes_presence(uint64_t blocks[4], const uint8_t *bounds, uint32_t pairs);
 
-/// Finds the terms that a block holds, in the order of `cursors`, and begins to fetch their sizes; returns how many.
-uint32_t lanes_find(const lanes_cursor *cursors, uint32_t terms, uint8_t block, lanes_pair *pairs);
-
 /// Sets the bytes of pairs that were found, and begins to fetch them.
 void lanes_resolve(const lanes_cursor *cursors, lanes_pair *pairs, uint32_t count);
 
-/// Finds the terms of up to `LANES_BATCH` blocks and sets their bytes, so that the memory of one is fetched while others are found.
+/// Finds the terms of up to `LANES_BATCH` blocks, in the order of `cursors`, and sets their bytes, so that the memory of one is fetched while others are found.
 ///
 /// The pairs of the i-th are `pairs[i * terms ...]`, and `counts[i]` says how many there are.
 void lanes_look_up(
@@ -143,7 +140,7 @@ uint32_t lanes_count(const uint64_t *masks, uint32_t blocks);
 uint32_t lanes_keep_starts(
   uint32_t *starts, uint32_t startCount, const uint32_t *places, uint32_t placeCount, uint32_t offset);
 
-/// Finds the terms of several blocks at once, those of `blocks`, and sets their bytes: as `lanes_find` and `lanes_resolve`, but in
+/// Finds the terms of several blocks at once, those of `blocks`, and sets their bytes: as `lanes_look_up`, but in
 /// one walk over each term, which is faster for many blocks.
 ///
 /// The pairs of block b are `pairs[b * terms ...]`, and `counts[b]` says how many there are.

@@ -54,12 +54,9 @@ struct SegmentMerge {
 
   private func writeIdentifiers(to file: inout SegmentFileWriter) throws(IndexError) {
     var identifiers = IdentifiersWriter()
-    for source in sources {
-      let segment = segments[Int(source.segment)]
+    for document in sources.indices {
       identifiers.append(
-        try segment.reading { () throws(FormatError) in
-          try Identifiers(segment.file).identifier(of: Int(source.document))
-        })
+        try read(document) { (file, place) throws(FormatError) in try Identifiers(file).identifier(of: place) })
     }
     try identifiers.write(to: &file)
     try identifiers.writeRanks(to: &file)
@@ -67,23 +64,25 @@ struct SegmentMerge {
 
   private func writeColumns(to file: inout SegmentFileWriter) throws(IndexError) {
     var columns = ColumnsWriter()
-    for source in sources {
-      let segment = segments[Int(source.segment)]
-      columns.append(
-        try segment.reading { () throws(FormatError) in
-          try Columns(segment.file).values(of: Int(source.document))
-        })
+    for document in sources.indices {
+      columns.append(try read(document) { (file, place) throws(FormatError) in try Columns(file).values(of: place) })
     }
     try columns.write(to: &file)
   }
 
   private func writeStored(to file: inout SegmentFileWriter) throws(IndexError) {
     try StoredDocuments.write(to: &file, count: documents) { (document) throws(IndexError) in
-      let source = sources[document]
-      let segment = segments[Int(source.segment)]
-      return try segment.reading { () throws(FormatError) in
-        try StoredDocuments(segment.file).bytes(of: Int(source.document))
-      }
+      try read(document) { (file, place) throws(FormatError) in try StoredDocuments(file).bytes(of: place) }
+    }
+  }
+
+  /// What `body` reads of a document, by its new number, from the file that it comes from and its number there.
+  private func read<T>(
+    _ document: Int, _ body: (SegmentFile, Int) throws(FormatError) -> T
+  ) throws(IndexError) -> T {
+    let segment = segments[Int(sources[document].segment)]
+    return try segment.reading { () throws(FormatError) in
+      try body(segment.file, Int(sources[document].document))
     }
   }
 

@@ -30,12 +30,9 @@ extension Segment {
       try unsafe postings.fill(buffer.baseAddress.unsafelyUnwrapped, stride: 1)
     }
     for (block, deleted) in deletedBlocks {
-      var pair = unsafe lanes_pair()
-      guard unsafe lanes_find(&cursors[block / PostingsFormat.blocks], 1, UInt8(block & 255), &pair) > 0 else {
-        continue
-      }
-      unsafe lanes_resolve(&cursors[block / PostingsFormat.blocks], &pair, 1)
-      count += unsafe (lanes_masks(&pair, 1) & deleted).nonzeroBitCount
+      var (pair, place, found) = unsafe (lanes_pair(), UInt8(block & 255), 0 as UInt32)
+      unsafe lanes_look_up(&cursors[block / PostingsFormat.blocks], 1, &place, 1, &pair, &found)
+      count += unsafe (lanes_masks(&pair, found) & deleted).nonzeroBitCount
     }
     return count
   }

@@ -129,8 +129,8 @@ internal import CLanes
   /// Sets `pairs` and `slots` to the terms of a block, and returns how many there are.
   private func findPairs(_ block: Int) -> Int {
     let cursors = unsafe query.terms.cursors + block / PostingsFormat.blocks * termCount
-    let count = unsafe lanes_find(cursors, UInt32(termCount), UInt8(block & 255), pairs)
-    unsafe lanes_resolve(cursors, pairs, count)
+    var (place, count) = (UInt8(block & 255), 0 as UInt32)
+    unsafe lanes_look_up(cursors, UInt32(termCount), &place, 1, pairs, &count)
     _ = unsafe lanes_masks(pairs, count)
     for index in 0..<Int(count) {
       unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = UInt32(index + 1)

@@ -99,19 +99,7 @@ import Titer
         for (number, bytes) in zip(numbers, damaged) { try file.append(number, bytes) }
       }
       let filter = random.filter()
-      _ = try? Self.readAll(file.file, filter)
+      try? Columns.readAll(of: file.file, filter)
     }
-  }
-
-  private static func readAll(_ file: SegmentFile, _ filter: Filter) throws(FormatError) {
-    let columns = try Columns(file)
-    for document in 0..<columns.documents { _ = try? columns.values(of: document) }
-    for facet in Facet.allCases {
-      var (counter, counts) = (FacetCounter(facet, columns), FacetCounts())
-      for block in 0..<columns.blocks { counter.add(.max, ofBlock: block) }
-      try? counter.add(to: &counts)
-    }
-    let compiled = try SegmentFilter(filter, columns)
-    for block in 0..<columns.blocks { _ = compiled.mask(ofBlock: block) }
   }
 }

@@ -51,20 +51,8 @@ import Titer
     let filter = Filter(years: 2001...2030, journals: ["Journal 1", "journal 3"], types: ["b"], sources: ["S"])
     for name in folder.names where name.hasPrefix("segment") {
       guard let file = try? SegmentFile(FileRegion(path: folder.file(name))) else { continue }
-      _ = try? Self.readColumns(file, filter)
+      try? Columns.readAll(of: file, filter)
     }
-  }
-
-  private static func readColumns(_ file: SegmentFile, _ filter: Filter) throws(FormatError) {
-    let columns = try Columns(file)
-    for document in 0..<columns.documents { _ = try? columns.values(of: document) }
-    for facet in Facet.allCases {
-      var (counter, counts) = (FacetCounter(facet, columns), FacetCounts())
-      for block in 0..<columns.blocks { counter.add(.max, ofBlock: block) }
-      try? counter.add(to: &counts)
-    }
-    let compiled = try SegmentFilter(filter, columns)
-    for block in 0..<columns.blocks { _ = compiled.mask(ofBlock: block) }
   }
 
   /// Every byte of the small files, of the head and the tables of the segments, and every fifth of their sections.
