@@ -75,6 +75,18 @@ typedef struct {
   double k1, fixed, b, average;
 } lanes_norm;
 
+/// The bytes that were built of a term in a superblock.
+typedef struct {
+  /// The superblock.
+  uint32_t superblock;
+  /// Blocks that hold the term.
+  uint32_t pairs;
+  /// The greatest of its bounds.
+  uint32_t best;
+  /// The numbers of bytes.
+  uint32_t bounds, payload;
+} lanes_built;
+
 /// A length that stands for that or more.
 #define LANES_LONG 65535
 
@@ -170,5 +182,26 @@ uint32_t lanes_codes(const lanes_pair *pair, uint8_t codes[64]);
 
 /// The counts of a lane that the pair's mask holds, as `lanes_codes` gives them.
 uint8_t lanes_code(const lanes_pair *pair, uint32_t lane);
+
+/// Reads a plain list of `count` documents below `limit`: those with a count in `texts`, as bits of the codes, and their codes, 0 for an
+/// exception; returns how many there are, or -1 where the bytes are damaged.
+int64_t lanes_read_list(
+  const uint8_t *bytes, size_t size, uint32_t count, uint32_t limit, uint8_t texts, uint32_t *documents,
+  uint8_t *codes);
+
+/// The parts of a term in some documents as bounds: in 255ths, rounded up, at least 1, and 255 for an exception.
+///
+/// `lengths` are those of all documents.
+void lanes_parts(
+  const uint32_t *documents, const uint8_t *codes, uint32_t count, const float *frequencies, const lanes_norm *norm,
+  const uint16_t *lengths, uint8_t *parts);
+
+/// Builds the bytes of a term, superblock by superblock, and returns how many of these there are.
+///
+/// `documents` ascend; `codes` are their counts and `parts` their bounds. 2 bytes a document are room enough for `bounds`, 6 for
+/// `payload`, and one place for `built`.
+uint32_t lanes_build(
+  const uint32_t *documents, const uint8_t *codes, const uint8_t *parts, uint32_t count, uint8_t *bounds,
+  uint8_t *payload, lanes_built *built);
 
 #endif

@@ -1,64 +1,59 @@
 internal import CLanes
 
-/// A term that is kept as a plain list, read, and given the form of superblocks.
-struct ListedTerm {
-  /// The counts of those whose code is 0.
-  private(set) var exceptions: [UInt32: FieldCounts] = [:]
-  /// The bytes of its superblocks, bounds before payload.
-  private(set) var bytes: [UInt8] = []
+/// A term that is kept as a plain list, given the form of superblocks in memory, with its parts as bounds.
+@safe final class ListedTerm {
   /// The greatest bound.
-  private(set) var best: UInt8 = 0
-  private var superblocks: [(number: Int, pairs: Int, bounds: Int, payload: Int, end: Int)] = []
+  let best: UInt8
+  private let bounds: UnsafeMutablePointer<UInt8>
+  private let payloads: UnsafeMutablePointer<UInt8>
+  private let superblocks: [lanes_built]
 
   /// Reads the list of `postings`; documents in which `table` finds no occurrence are left out.
+  ///
+  /// - Complexity: O(documents).
   init(_ postings: TermPostings, _ table: FrequencyTable, _ lengths: Lengths, _ scoring: BM25) throws(FormatError) {
-    var writer = SuperblockWriter()
-    var (superblock, block, part) = (-1, -1, Float(0))
-    var list = postings.list
-    while let (document, counts) = try list.next() {
-      guard table.holds(counts) else { continue }
-      if Int(document) >> 6 != block {
-        if block >= 0 { writer.endPair(block: UInt8(block & 255), best: part) }
-        (block, part) = (Int(document) >> 6, 0)
-        if block >> 8 != superblock {
-          end(&writer, superblock)
-          superblock = block >> 8
-        }
-      }
-      let code = counts.code
-      if code == 0 { exceptions[document] = counts }
-      writer.append(lane: UInt8(document & 63), code: code)
-      let frequency = table.frequency(counts)
-      part = max(part, frequency / (frequency + scoring.norm(length: lengths[Int(document)])))
+    let most = postings.documentFrequency
+    let documents = UnsafeMutablePointer<UInt32>.allocate(capacity: most)
+    let codes = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * most)
+    defer {
+      unsafe documents.deallocate()
+      unsafe codes.deallocate()
     }
-    if block >= 0 { writer.endPair(block: UInt8(block & 255), best: part) }
-    end(&writer, superblock)
+    let count = try unsafe postings.readList(table.fields, documents, codes)
+    let parts = unsafe codes + most
+    unsafe withUnsafePointer(to: scoring.norm) {
+      unsafe lanes_parts(documents, codes, UInt32(count), table.start, $0, lengths.short(ofBlock: 0), parts)
+    }
+    let (bounds, payloads) = unsafe Self.room(count)
+    superblocks = unsafe Array(unsafeUninitializedCapacity: count) { built, initialized in
+      guard let first = built.baseAddress else { return }
+      unsafe initialized = Int(lanes_build(documents, codes, parts, UInt32(count), bounds, payloads, first))
+    }
+    unsafe (self.bounds, self.payloads) = unsafe (bounds, payloads)
+    best = UInt8(superblocks.reduce(0) { max($0, $1.best) })
   }
 
-  private mutating func end(_ writer: inout SuperblockWriter, _ number: Int) {
-    guard writer.pairs > 0 else { return }
-    let bounds = bytes.count
-    writer.appendBounds(to: &bytes)
-    let payload = bytes.count
-    writer.appendPayload(to: &bytes)
-    best = max(best, writer.best)
-    superblocks.append((number, writer.pairs, bounds, payload, bytes.count))
-    writer.removeAll()
+  /// Room for the bounds and, behind them, the payloads of so many documents, and for reading on.
+  private static func room(
+    _ count: Int
+  ) -> (bounds: UnsafeMutablePointer<UInt8>, payloads: UnsafeMutablePointer<UInt8>) {
+    let bytes = 8 * count + Int(LANES_SLACK)
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes)
+    unsafe room.initialize(repeating: 0, count: bytes)
+    return unsafe (room, room + 2 * count)
   }
 
-  /// Copies the bytes to `place` and sets the cursors of the superblocks that it has.
-  func fill(
-    _ cursors: UnsafeMutablePointer<lanes_cursor>, stride: Int, bytes place: UnsafeMutablePointer<UInt8>
-  ) {
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      if let start = bytes.baseAddress { unsafe place.initialize(from: start, count: bytes.count) }
-    }
-    unsafe (place + bytes.count).initialize(repeating: 0, count: Int(LANES_SLACK))
+  deinit { unsafe bounds.deallocate() }
+
+  /// Sets the cursors of the superblocks that hold the term, every `stride`-th of `cursors` being its own.
+  func fill(_ cursors: UnsafeMutablePointer<lanes_cursor>, stride: Int) {
+    var (bounds, payload) = unsafe (UnsafePointer(bounds), UnsafePointer(payloads))
     for part in superblocks {
-      unsafe cursors[part.number * stride] = unsafe lanes_cursor(
-        bounds: place + part.bounds, payload: place + part.payload, pairs: UInt32(part.pairs),
-        size: UInt32(part.end - part.payload), best: UInt32(best), scale: 0, exceptions: place, exception_count: 0,
-        first_block: UInt32(part.number * PostingsFormat.blocks))
+      unsafe cursors[Int(part.superblock) * stride] = unsafe lanes_cursor(
+        bounds: bounds, payload: payload, pairs: part.pairs, size: part.payload, best: part.best, scale: 0,
+        exceptions: bounds, exception_count: 0, first_block: part.superblock * UInt32(PostingsFormat.blocks))
+      unsafe bounds += Int(part.bounds)
+      unsafe payload += Int(part.payload)
     }
   }
 }

@@ -56,18 +56,14 @@ struct QueryPlan: Sendable {
     var fields: FieldSet
   }
 
-  private struct Key: Hashable {
-    var bytes: [UInt8]
-    var fields: FieldSet
-  }
-
   /// The different terms in the order that they first came.
   private(set) var terms: [Term] = []
   /// Which documents may answer at all.
   private(set) var filter = Filter()
   /// The phrases.
   private(set) var phrases: [Phrase] = []
-  private var numbers: [Key: Int] = [:]
+  // The hashes of the terms, by which one is found among them: queries have few.
+  private var hashes: [UInt64] = []
   /// Which documents answer; `nil` where none does.
   private(set) var match: Match?
 
@@ -183,19 +179,23 @@ struct QueryPlan: Sendable {
     analyzer.analyze(text.utf8.span, into: &tokens)
     let first = tokens.tokens.first?.position ?? 0
     return tokens.tokens.map { token in
-      let key = Key(bytes: Array(tokens.bytes[token.term]), fields: reading.fields)
-      return Phrase.Term(number: number(of: key, scores: reading.scores), offset: token.position - first)
+      let number = number(of: tokens.bytes.span.extracting(token.term), reading.fields)
+      if reading.scores { terms[number].count += 1 }
+      return Phrase.Term(number: number, offset: token.position - first)
     }
   }
 
-  private mutating func number(of key: Key, scores: Bool) -> Int {
-    let number = numbers[key] ?? terms.count
-    if number == terms.count {
-      numbers[key] = number
-      terms.append(Term(bytes: key.bytes, fields: key.fields, count: 0))
+  private mutating func number(of bytes: Span<UInt8>, _ fields: FieldSet) -> Int {
+    let hash = ByteHash.hash(bytes) &+ UInt64(fields.rawValue)
+    for number in hashes.indices where hashes[number] == hash {
+      let term = terms[number]
+      if term.fields == fields, term.bytes.count == bytes.count, ByteHash.matches(bytes, term.bytes, at: 0) {
+        return number
+      }
     }
-    if scores { terms[number].count += 1 }
-    return number
+    hashes.append(hash)
+    unsafe terms.append(Term(bytes: bytes.withUnsafeBufferPointer { unsafe Array($0) }, fields: fields, count: 0))
+    return terms.count - 1
   }
 }
 

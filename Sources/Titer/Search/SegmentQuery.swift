@@ -28,12 +28,12 @@ internal import CLanes
     self.plan = plan
     self.scoring = scoring
     let widening = scoring.widening(reference: segment.referenceLength)
-    var tables: [FieldSet: FrequencyTable] = [:]
+    var tables = InlineArray<8, FrequencyTable?>(repeating: nil)
     var present: [SegmentTerms.Term] = []
     for (number, term) in plan.terms.enumerated() {
       guard let entry = entries[number] else { continue }
-      let table = tables[term.fields] ?? scoring.table(term.fields)
-      tables[term.fields] = table
+      let table = tables[Int(term.fields.rawValue & 7)] ?? scoring.table(term.fields)
+      tables[Int(term.fields.rawValue & 7)] = table
       let postings = try TermPostings(entry, segment.file)
       let list =
         postings.form == .listed ? try ListedTerm(postings, table, segment.lengths, scoring) : nil
@@ -92,12 +92,7 @@ internal import CLanes
   func counts(_ pair: UnsafePointer<lanes_pair>, _ lane: Int, _ document: UInt32) throws(FormatError) -> FieldCounts {
     let code = unsafe lanes_code(pair, UInt32(lane))
     if code > 0 { return FieldCounts(code: code) }
-    let term = unsafe terms.terms[Int(pair.pointee.term)]
-    guard let list = term.list else { return try term.postings.exception(of: document) }
-    guard let counts = list.exceptions[document] else {
-      throw FormatError(expected: "the counts of document \(document)", found: "none")
-    }
-    return counts
+    return try unsafe terms.terms[Int(pair.pointee.term)].postings.exception(of: document)
   }
 
   /// Which of `lanes` answer `match`, in block `block`; `pairs` are its terms with their masks set, and `slots` says which

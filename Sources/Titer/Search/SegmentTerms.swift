@@ -31,7 +31,6 @@ internal import CLanes
   let superblocks: Int
   /// By superblock, the cursors of all terms.
   let cursors: UnsafeMutablePointer<lanes_cursor>
-  private let listBytes: UnsafeMutablePointer<UInt8>
 
   /// The cursors of `terms` in a segment of `superblocks` superblocks.
   init(_ terms: [Term], superblocks: Int) throws(FormatError) {
@@ -40,22 +39,15 @@ internal import CLanes
     self.superblocks = superblocks
     let count = superblocks * sorted.count
     unsafe cursors = .allocate(capacity: max(count, 1))
-    let sizes = sorted.map { $0.list.map { $0.bytes.count + Int(LANES_SLACK) } ?? 0 }
-    unsafe listBytes = .allocate(capacity: max(sizes.reduce(0, +), 1))
     unsafe cursors.initialize(repeating: lanes_cursor(), count: count)
-    var place = unsafe listBytes
     for (index, term) in sorted.enumerated() {
       if let list = term.list {
-        unsafe list.fill(cursors + index, stride: sorted.count, bytes: place)
-        unsafe place += sizes[index]
+        unsafe list.fill(cursors + index, stride: sorted.count)
       } else {
         try unsafe term.postings.fill(cursors + index, stride: sorted.count)
       }
     }
   }
 
-  deinit {
-    unsafe cursors.deallocate()
-    unsafe listBytes.deallocate()
-  }
+  deinit { unsafe cursors.deallocate() }
 }

@@ -36,6 +36,12 @@ package struct FieldCounts: Sendable, Equatable {
     }
   }
 
+  /// The bits of a code that hold the counts in some texts.
+  static func bits(of fields: FieldSet) -> UInt8 {
+    (fields.contains(.title) ? 3 << 6 : 0) | (fields.contains(.abstract) ? 15 << 2 : 0)
+      | (fields.contains(.keywords) ? 3 : 0)
+  }
+
   /// The counts as a byte, 0 when they don't fit.
   package var code: UInt8 {
     guard title <= 3, abstract <= 15, keywords <= 2 else { return 0 }

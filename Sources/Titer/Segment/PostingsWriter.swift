@@ -46,8 +46,8 @@ package struct PostingsWriter: Sendable {
   private var positions = PositionsWriter()
   private var superblock = SuperblockWriter()
   private var parts: [Float] = []
-  private var bounds: [UInt8] = []
-  private var payload: [UInt8] = []
+  private var partBounds: [UInt8] = []
+  private var codes: [UInt8] = []
   private var directory = ByteWriter()
 
   /// A writer for a segment whose documents have `lengths`, bounds to be computed with `averageLength`.
@@ -106,29 +106,13 @@ package struct PostingsWriter: Sendable {
   }
 
   private mutating func appendBlocks(_ term: TermOccurrences) {
-    parts.removeAll(keepingCapacity: true)
-    for (document, counts) in zip(term.documents, term.counts) {
-      let frequency = Float(counts.total)
-      parts.append(frequency / (frequency + norms[Int(document)]))
-    }
-    directory.removeAll()
-    bounds.removeAll(keepingCapacity: true)
-    payload.removeAll(keepingCapacity: true)
-    var next = 0
-    for number in 0..<superblocks {
-      superblock.removeAll()
-      appendPairs(of: term, inSuperblock: number, from: &next)
-      directory.fixed32(UInt32(payload.count))
-      directory.fixed32(UInt32(superblock.pairs) | UInt32(superblock.best) << 16)
-      guard superblock.pairs > 0 else { continue }
-      superblock.appendBounds(to: &bounds)
-      superblock.appendPayload(to: &payload)
-    }
-    let exceptions = term.counts.indices.filter { term.counts[$0].code == 0 }
+    findParts(of: term)
+    buildSuperblocks(term.documents)
+    let exceptions = codes.indices.filter { codes[$0] == 0 }
     appendHeader(exceptions: exceptions.count)
     postings.append(directory.bytes)
-    postings.append(bounds)
-    postings.append(payload)
+    postings.append(superblock.bounds)
+    postings.append(superblock.payload)
     for index in exceptions {
       postings.fixed32(term.documents[index])
       postings.fixed32(term.counts[index].title)
@@ -137,11 +121,43 @@ package struct PostingsWriter: Sendable {
     }
   }
 
+  /// Sets the codes of a term's counts and its parts.
+  private mutating func findParts(of term: TermOccurrences) {
+    parts.removeAll(keepingCapacity: true)
+    partBounds.removeAll(keepingCapacity: true)
+    codes.removeAll(keepingCapacity: true)
+    for (document, counts) in zip(term.documents, term.counts) {
+      let frequency = Float(counts.total)
+      let part = frequency / (frequency + norms[Int(document)])
+      parts.append(part)
+      partBounds.append(SuperblockWriter.bound(part))
+      codes.append(counts.code)
+    }
+  }
+
+  /// Builds the superblocks of a term and their directory.
+  private mutating func buildSuperblocks(_ documents: [UInt32]) {
+    directory.removeAll()
+    superblock.removeAll()
+    let (codes, bounds) = (codes, partBounds)
+    var next = 0
+    for number in 0..<superblocks {
+      let start = next
+      let end = UInt64((number + 1) * PostingsFormat.documents)
+      while next < documents.count, UInt64(documents[next]) < end { next += 1 }
+      directory.fixed32(UInt32(superblock.payload.count))
+      let built = superblock.append(
+        documents.span.extracting(start..<next), codes: codes.span.extracting(start..<next),
+        parts: bounds.span.extracting(start..<next))
+      directory.fixed32(UInt32(built.pairs) | UInt32(built.best) << 16)
+    }
+  }
+
   private mutating func appendHeader(exceptions: Int) {
     appendBestParts()
-    postings.byte(SuperblockWriter.bound(parts.max() ?? 0))
-    postings.fixed32(UInt32(bounds.count))
-    postings.fixed32(UInt32(payload.count))
+    postings.byte(partBounds.max() ?? 0)
+    postings.fixed32(UInt32(superblock.bounds.count))
+    postings.fixed32(UInt32(superblock.payload.count))
     postings.fixed32(UInt32(exceptions))
   }
 
@@ -156,21 +172,6 @@ package struct PostingsWriter: Sendable {
         above += counts[byte]
       }
       postings.byte(UInt8(byte))
-    }
-  }
-
-  /// Fills `superblock` with the term's documents from `next` on that lie in superblock `number`.
-  private mutating func appendPairs(of term: TermOccurrences, inSuperblock number: Int, from next: inout Int) {
-    let end = UInt64((number + 1) * PostingsFormat.documents)
-    while next < term.documents.count, UInt64(term.documents[next]) < end {
-      let block = term.documents[next] / UInt32(PostingsFormat.lanes)
-      var best: Float = 0
-      while next < term.documents.count, term.documents[next] / UInt32(PostingsFormat.lanes) == block {
-        superblock.append(lane: UInt8(term.documents[next] & 63), code: term.counts[next].code)
-        best = max(best, parts[next])
-        next += 1
-      }
-      superblock.endPair(block: UInt8(block & 255), best: best)
     }
   }
 }

@@ -102,7 +102,10 @@ internal import CLanes
   }
 
   /// The counts of a document whose code is 0.
+  ///
+  /// - Complexity: O(log exceptions), for a plain list O(documents).
   func exception(of document: UInt32) throws(FormatError) -> FieldCounts {
+    guard form == .blocks else { return try listedCounts(of: document) }
     let table = try bytes.checkedExtracting(count - exceptions * PostingsFormat.exceptionSize..<count)
     var (low, high) = (0, exceptions)
     while low < high {
@@ -114,6 +117,29 @@ internal import CLanes
     }
     return try FieldCounts(
       stored: table.fixed32(at: 16 * low + 4), table.fixed32(at: 16 * low + 8), table.fixed32(at: 16 * low + 12))
+  }
+
+  private func listedCounts(of document: UInt32) throws(FormatError) -> FieldCounts {
+    var list = list
+    while let (number, counts) = try list.next() {
+      if number == document { return counts }
+    }
+    throw FormatError(expected: "the counts of document \(document)", found: "none")
+  }
+
+  /// Reads the documents of a plain list that have an occurrence in some texts, and their codes, and returns how many there are; there
+  /// must be room for all.
+  func readList(
+    _ fields: FieldSet, _ documents: UnsafeMutablePointer<UInt32>, _ codes: UnsafeMutablePointer<UInt8>
+  ) throws(FormatError) -> Int {
+    let kept = unsafe lanes_read_list(
+      start, count, UInt32(documentFrequency), UInt32(self.documents), FieldCounts.bits(of: fields), documents,
+      codes)
+    if kept >= 0 { return Int(kept) }
+    // Reading them one by one tells what is damaged.
+    var list = list
+    while try list.next() != nil {}
+    throw FormatError(expected: "a list of \(documentFrequency) documents", found: "other bytes")
   }
 
   /// The documents of a plain list and their counts.

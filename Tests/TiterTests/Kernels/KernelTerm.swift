@@ -21,20 +21,21 @@ struct KernelTerm {
 
   /// Valid bytes of a random term in up to `blocks` blocks.
   init(blocks: Int, _ random: inout SeededGenerator) {
-    var writer = SuperblockWriter()
+    var (documents, codes, parts): ([UInt32], [UInt8], [UInt8]) = ([], [], [])
     let most = [2, 6, 64][Int.random(in: 0..<3, using: &random)]
     for block in Set((0..<blocks).map { _ in Int.random(in: 0..<256, using: &random) }).sorted() {
       let count = Int.random(in: 1...most, using: &random)
       let lanes = Set((0..<count).map { _ in Int.random(in: 0..<64, using: &random) })
       let coded = lanes.sorted().map { (lane: $0, code: Self.code(&random)) }
-      for (lane, code) in coded { writer.append(lane: UInt8(lane), code: code) }
-      writer.endPair(block: UInt8(block), best: .random(in: 0...1, using: &random))
-      pairs.append(Pair(block: block, lanes: coded, bound: writer.bounds[writer.bounds.count - 1]))
+      documents += coded.map { UInt32(64 * block + $0.lane) }
+      codes += coded.map(\.code)
+      parts += coded.map { _ in .random(in: 1...255, using: &random) }
+      pairs.append(Pair(block: block, lanes: coded, bound: parts.suffix(coded.count).max() ?? 0))
     }
-    (count, bounds, payload) = (pairs.count, [], [])
+    var writer = SuperblockWriter()
+    count = writer.append(documents.span, codes: codes.span, parts: parts.span).pairs
+    (bounds, payload) = (writer.bounds, writer.payload)
     scale = Self.scale(&random)
-    writer.appendBounds(to: &bounds)
-    writer.appendPayload(to: &payload)
   }
 
   /// Random bytes.
