@@ -91,10 +91,11 @@ class Campaign:
         say(f"build {corpus} {engine.name}: {report['seconds']:.1f} s, {report['bytes'] / 1e6:.1f} MB")
         return report
 
-    def ask(self, engine, corpus, job, place=0):
+    def ask(self, engine, corpus, job, place=None):
         """The report of a query job with its summary; None when the engine has no such mode."""
         mode, name, k = job
         queries = self.queries(name, min(self.plan.queries, engine.queries))
+        turn = "scaling" if place is None else f"round {place + 1}"
         medians = self.medians / f"{corpus}-{engine.name}-{mode}-{name}-{k}-{place}.txt"
         options = {
             **{"--mode": mode, "--k": k, "--warm": engine.warm, "--passes": self.plan.passes},
@@ -106,7 +107,7 @@ class Campaign:
             return None
         figures = summary(read_medians(medians))
         spent = f"{figures['mean']:.0f} µs, CPU {report['cpu']:.0f} µs"
-        say(f"round {place + 1} {corpus} {mode} {name} k={k} {engine.name}: {spent}")
+        say(f"{turn} {corpus} {mode} {name} k={k} {engine.name}: {spent}")
         return {**report, **figures}
 
     def queries(self, name, count):
@@ -159,7 +160,7 @@ class Campaign:
             built = {engine.name: self.build_once(engine, corpus) for engine in self.fast}
             for job in self.plan.scaling_jobs:
                 for engine in self.fast:
-                    report = self.ask(engine, corpus, job, place=90)
+                    report = self.ask(engine, corpus, job)
                     figures = {name: report[name] for name in ("mean", "p50", "p99")}
                     mode, name, k = job
                     size = {key: built[engine.name][key] for key in ("docs", "bytes", "seconds", "peak_rss")}
