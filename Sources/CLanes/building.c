@@ -1,17 +1,12 @@
 // Makes the bytes that the kernels read, which are drawn in Postings.swift: for an index that is written, and of a plain list
 // that is searched.
 
-#include "include/lanes.h"
+#include "layout.h"
 
 #include <string.h>
 
 /// The most bytes of a superblock's pairs: a mask, short codes and escapes of 64 lanes each.
 #define MOST_DATA (LANES_BLOCKS * (8 + 16 + 64))
-
-/// The place of a code among the short ones, 3 for all others.
-static inline uint8_t short_code(uint8_t code) {
-  return code == 1 << 2 ? 0 : code == 1 << 6 ? 1 : code == 2 << 2 ? 2 : 3;
-}
 
 /// Writes the pair of `count` documents of one block and returns the end of its bytes.
 static uint8_t *build_pair(const uint32_t *documents, const uint8_t *codes, uint32_t count, uint8_t *data) {
@@ -40,15 +35,15 @@ static uint8_t *build_pair(const uint32_t *documents, const uint8_t *codes, uint
 
 /// Writes which blocks hold the term and the bound of each, and returns how many bytes those are.
 static uint32_t build_bounds(const uint8_t *blocks, const uint8_t *bests, uint32_t pairs, uint8_t *bounds) {
-  uint32_t head = pairs <= LANES_MOST_LISTED ? pairs : LANES_BLOCKS / 8;
+  uint32_t size = head(pairs);
   if (pairs <= LANES_MOST_LISTED) {
     memcpy(bounds, blocks, pairs);
   } else {
-    memset(bounds, 0, head);
+    memset(bounds, 0, size);
     for (uint32_t i = 0; i < pairs; i++) bounds[blocks[i] >> 3] |= (uint8_t)(1 << (blocks[i] & 7));
   }
-  memcpy(bounds + head, bests, pairs);
-  return head + pairs;
+  memcpy(bounds + size, bests, pairs);
+  return size + pairs;
 }
 
 /// Builds the superblock of the first document, and returns how many documents are in it.
@@ -107,9 +102,6 @@ static inline uint64_t varint(const uint8_t **bytes, const uint8_t *end) {
   word = (word & 0x00003FFF00003FFFull) | (word & 0x3FFF00003FFF0000ull) >> 2;
   return (word & 0x000000000FFFFFFFull) | (word & 0x0FFFFFFF00000000ull) >> 4;
 }
-
-/// The counts that need no byte in a posting: once in the abstract, once in the title, twice in the abstract.
-static const uint8_t short_codes[3] = {1 << 2, 1 << 6, 2 << 2};
 
 /// Reads the counts of an exception and sets `isHeld`, whether one of `texts` has any; returns whether they are counts of 31 bits.
 static bool read_exception(const uint8_t **bytes, const uint8_t *end, uint8_t texts, bool *isHeld) {

@@ -1,4 +1,4 @@
-#include "include/lanes.h"
+#include "layout.h"
 
 #include <string.h>
 
@@ -32,9 +32,6 @@ typedef struct {
     uint64_t *, float *);
   uint32_t (*count)(const uint64_t *, uint32_t);
 } kernels;
-
-/// The counts that need no escape: once in the abstract, once in the title, twice in the abstract.
-static const uint8_t short_codes[3] = {1 << 2, 1 << 6, 2 << 2};
 
 #define KERNEL_TABLE(suffix)                                                                                             \
   {                                                                                                                      \

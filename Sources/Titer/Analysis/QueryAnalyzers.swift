@@ -4,7 +4,8 @@ import Synchronization
 ///
 /// Threads that want one at the same time get one each; one of them is kept.
 final class QueryAnalyzers: Sendable {
-  /// An analyzer that only its owner uses: whoever has taken it.
+  /// An analyzer that only its owner uses: ``use(_:)`` takes it out of `idle` under the lock, or has just made it, and gives it back when
+  /// it is done, so that no two threads ever have it.
   private final class Owned: @unchecked Sendable {
     var analyzer: any Analyzer
 

@@ -28,12 +28,13 @@ internal import CLanes
     self.plan = plan
     self.scoring = scoring
     let widening = scoring.widening(reference: segment.referenceLength)
+    // By the bits of the texts that count: a plan has no others than those of all three.
     var tables = InlineArray<8, FrequencyTable?>(repeating: nil)
     var present: [SegmentTerms.Term] = []
     for (number, term) in plan.terms.enumerated() {
       guard let entry = entries[number] else { continue }
-      let table = tables[Int(term.fields.rawValue & 7)] ?? scoring.table(term.fields)
-      tables[Int(term.fields.rawValue & 7)] = table
+      let table = tables[Int(term.fields.rawValue)] ?? scoring.table(term.fields)
+      tables[Int(term.fields.rawValue)] = table
       let postings = try TermPostings(entry, segment.file)
       let list =
         postings.form == .listed ? try ListedTerm(postings, table, segment.lengths, scoring) : nil
