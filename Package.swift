@@ -39,11 +39,10 @@ let package = Package(
     door("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     door("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     door("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
-    door("CSnowball", pkgConfig: nil, apt: "libstemmer-dev"),
     door("CUTF8Proc", pkgConfig: nil, apt: "libutf8proc-dev"),
 
     .target(name: "CLanes"),
-    module("Titer", ["CLanes", "CSnowball", "CUTF8Proc", "CZstd", "CZlib"]),
+    module("Titer", ["CLanes", "CUTF8Proc", "CZstd", "CZlib"]),
     module("Records", ["Titer", "CLibXML2", "CZlib", "CZstd"]),
     module("Evaluation", []),
     .executableTarget(

@@ -52,7 +52,7 @@ public struct GeneratedCorpus {
   public static func makeIndex(documents: Int, path: String) throws {
     var corpus = try GeneratedCorpus()
     try? FileManager.default.removeItem(atPath: path)
-    var writer = try IndexWriter(path: path, memoryBudget: 4 << 30)
+    var writer = try IndexWriter(path: path, chain: .english, memoryBudget: 4 << 30)
     for number in 0..<documents { try writer.add(corpus.document(number)) }
     try writer.commit()
   }

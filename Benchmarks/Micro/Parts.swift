@@ -46,14 +46,13 @@ func addTerms(_ segment: MeasuredSegment) throws {
   add("walk over the dictionary", "lupus~1", terms.count, "terms") { try segment.find(like: "lupus", distance: 1) }
 }
 
-/// Adds the analysis of text, all of whose words are known.
+/// Adds the analysis of documents, all of whose words are known, into numbers of terms: what indexing does with text.
 func addAnalysis() throws {
   var corpus = try GeneratedCorpus()
-  let text = corpus.text(100_000...100_000)
-  var analyzer = EnglishAnalyzer()
-  var tokens = TokenBuffer()
-  add("analysis", "English", text.utf8.count, "bytes") {
-    analyzer.analyze(text.utf8.span, into: &tokens)
-    return tokens.tokens.count
+  let texts = (0..<5_000).map { _ in corpus.text(150...250) }
+  let bytes = texts.reduce(0) { $0 + $1.utf8.count }
+  for chain in [AnalysisChain.english, .biomedical] {
+    var analysis = MeasuredAnalysis(chain)
+    add("analysis", chain.name, bytes, "bytes") { analysis.analyze(texts) }
   }
 }

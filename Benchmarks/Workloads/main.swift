@@ -101,7 +101,7 @@ try measure("read JSON Lines", lines) { try read(lines) }
 try measure("index JSON Lines", lines) {
   let index = folder.appending(path: "index").path
   try? FileManager.default.removeItem(atPath: index)
-  var writer = try IndexWriter(path: index)
+  var writer = try IndexWriter(path: index, chain: .english)
   let count = try read(lines) { try writer.add(Document($0, stored: $0.storedBytes)) }
   try writer.commit()
   return count

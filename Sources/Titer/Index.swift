@@ -40,35 +40,40 @@ public struct Index: Sendable {
   }
 
   private let manifest: Manifest
-  private let segments: [Segment]
-  private let analyzers: QueryAnalyzers
+  let segments: [Segment]
+  let analyzers: QueryAnalyzers
 
   /// The chain that made the index, and analyses its queries.
   public var chain: AnalysisChain { manifest.chain }
 
   /// Opens the index in the folder `path` at its last commit.
   ///
-  /// - Throws: ``IndexError`` when there is none, or when it is damaged.
-  public init(path: String) throws(IndexError) {
-    try self.init(storage: DiskStorage(path: path))
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - chains: the program's own chains, one of which may have made the index.
+  /// - Throws: ``IndexError`` when there is none, when it is damaged, or when an unknown chain made it.
+  public init(path: String, chains: [AnalysisChain] = []) throws(IndexError) {
+    try self.init(storage: DiskStorage(path: path), chains: chains)
   }
 
-  package init(storage: any Storage) throws(IndexError) {
+  package init(storage: any Storage, chains: [AnalysisChain] = []) throws(IndexError) {
     guard try storage.list().contains(Manifest.fileName) else { throw .missing(path: storage.path) }
-    (manifest, segments) = try Self.open(storage)
+    (manifest, segments) = try Self.open(storage, chains)
     analyzers = QueryAnalyzers(manifest.chain)
   }
 
   /// Opens what the manifest names, again when a writer has replaced it meanwhile and removed its files.
-  private static func open(_ storage: any Storage) throws(IndexError) -> (Manifest, [Segment]) {
+  private static func open(
+    _ storage: any Storage, _ chains: [AnalysisChain]
+  ) throws(IndexError) -> (Manifest, [Segment]) {
     while true {
-      let manifest = try Manifest(storage.open(Manifest.fileName))
+      let manifest = try Manifest(storage.open(Manifest.fileName), chains: chains)
       do throws(IndexError) {
         var segments: [Segment] = []
         for entry in manifest.segments { segments.append(try Segment(entry, in: storage)) }
         return (manifest, segments)
       } catch {
-        if try Manifest(storage.open(Manifest.fileName)) == manifest { throw error }
+        if try Manifest(storage.open(Manifest.fileName), chains: chains) == manifest { throw error }
       }
     }
   }
@@ -181,8 +186,11 @@ public struct Index: Sendable {
   private func searcher(_ query: Query, _ scoring: Scoring) throws(IndexError) -> Searcher {
     let documents = manifest.segments.reduce(0) { $0 + $1.liveDocuments }
     let tokens = manifest.segments.reduce(0) { $0 + $1.liveTokens }
+    let plan = try analyzers.use { (analyzer) throws(IndexError) in
+      try QueryPlan(query, analyzer: &analyzer, vocabulary: Vocabulary(segments))
+    }
     return try Searcher(
-      analyzers.use { QueryPlan(query, analyzer: &$0) }, segments,
+      plan, segments,
       scoring: BM25(documents: documents, tokens: tokens, parameters: scoring))
   }
 

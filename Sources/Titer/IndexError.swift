@@ -10,8 +10,8 @@ public enum IndexError: Error, Equatable, CustomStringConvertible {
   case corrupt(path: String, expected: String, found: String)
   /// The index was made by another version of the format.
   case unsupportedVersion(path: String, found: Int, supported: Int)
-  /// The index was made by an analysis chain that this version doesn't know.
-  case unknownAnalysis(path: String, found: String)
+  /// The index was made by an analysis chain that isn't known: its name and those that are.
+  case unknownAnalysis(path: String, found: String, known: [String])
   /// A document that can't be indexed, and why.
   case invalidDocument(id: String, reason: String)
 
@@ -28,10 +28,10 @@ public enum IndexError: Error, Equatable, CustomStringConvertible {
       "\(path): expected \(expected), found \(found); the index is damaged: make it again from its sources"
     case .unsupportedVersion(let path, let found, let supported):
       "\(path): expected format version \(supported), found \(found); make the index again with this titer"
-    case .unknownAnalysis(let path, let found):
-      "\(path): expected one of the analysis chains "
-        + AnalysisChain.allCases.map(\.rawValue).joined(separator: ", ")
-        + ", found “\(found)”; use the titer that made the index, or make it again"
+    case .unknownAnalysis(let path, let found, let known):
+      "\(path): expected one of the analysis chains \(known.joined(separator: ", ")), found “\(found)”; if that is another "
+        + "version of one of them, make the index again; if it is a program's own chain, give it to Index(path:chains:) or "
+        + "IndexWriter(path:chain:)"
     case .invalidDocument(let id, let reason):
       "document “\(id)” can't be indexed: \(reason)"
     }

@@ -28,7 +28,7 @@ struct TiterCommand: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "Index", subcommands: [IndexCommand.self, StatsCommand.self, CheckCommand.self]),
-      CommandGroup(name: "Search", subcommands: [SearchCommand.self, ShowCommand.self]),
+      CommandGroup(name: "Search", subcommands: [SearchCommand.self, ShowCommand.self, ParseCommand.self]),
       CommandGroup(name: "File and text", subcommands: [ConvertCommand.self, AnalyzeCommand.self]),
     ])
 

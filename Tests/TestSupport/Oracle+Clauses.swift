@@ -11,11 +11,18 @@ extension Oracle {
 
     private(set) var inOrder: [Term] = []
     private var counts: [Term: Int] = [:]
+    private var names: [Term: Int] = [:]
 
     /// How many words give the term; 0 where only excluded ones do.
     func count(of term: Term) -> Int { counts[term] ?? 0 }
 
-    fileprivate mutating func note(_ term: Term, ranks: Bool) {
+    /// The other forms of the name that a term is a form of, itself included; the term alone where it is of none.
+    func forms(of term: Term) -> [Term] {
+      names[term].map { name in inOrder.filter { names[$0] == name } } ?? [term]
+    }
+
+    fileprivate mutating func note(_ term: Term, ranks: Bool, name: Int? = nil) {
+      if names[term] == nil { names[term] = name }
       if counts[term] == nil { inOrder.append(term) }
       counts[term, default: 0] += ranks ? 1 : 0
     }
@@ -55,7 +62,7 @@ extension Oracle {
     case .words(let text):
       let words = read(text, place, &terms)
       return words.isEmpty ? nil : any(words.map { documents(holding: $0.term) })
-    case .phrase(let text):
+    case .phrase(let text), .exact(let text):
       return documents(read(text, place, &terms)) { Self.isPhrase($0, $1) }
     case .near(let text, let gap, let isOrdered):
       return documents(read(text, place, &terms)) { words, places in
@@ -80,11 +87,37 @@ extension Oracle {
 
   private func read(_ text: String, _ place: Place, _ terms: inout Terms) -> Words {
     let tokens = tokens(of: text)
-    return tokens.tokens.map { token in
-      let term = Terms.Term(bytes: Array(tokens.bytes[token.term]), fields: place.fields)
-      terms.note(term, ranks: place.ranks)
-      return (term, token.position)
+    var ranked = tokens.tokens.filter { $0.layer != .exact }.map { Ranked($0, tokens.bytes[$0.term]) }
+    for (name, token) in tokens.tokens.enumerated() {
+      let forms = capitals(token, in: tokens)
+      for index in ranked.indices where token.length == 1 && !forms.isEmpty && ranked[index].isWord(at: token.position)
+      {
+        ranked[index].name = name
+      }
+      ranked += forms.map { Ranked(token, $0[...], name: name) }
     }
+    return ranked.map { word in
+      let term = Terms.Term(bytes: word.bytes, fields: place.fields)
+      terms.note(term, ranks: place.ranks, name: word.name)
+      return (term, word.position)
+    }
+  }
+
+  /// A term of the query that ranks.
+  private struct Ranked {
+    var bytes: [UInt8]
+    var position: Int
+    var rule: Token.Rule
+    var name: Int?
+
+    init(_ token: Token, _ bytes: ArraySlice<UInt8>, name: Int? = nil) {
+      self.bytes = Array(bytes)
+      position = token.position
+      rule = token.rule
+      self.name = name
+    }
+
+    func isWord(at position: Int) -> Bool { rule == .word && self.position == position }
   }
 
   private func documents(holding term: Terms.Term) -> [Bool] {

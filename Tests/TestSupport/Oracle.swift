@@ -4,7 +4,8 @@ public import Titer
 /// The engine's answers by the plainest means: every document that a term occurs in, every condition a flag a document, and every
 /// document scored for every query.
 ///
-/// It shares nothing with the engine but the analyzer, and reads like its documentation. It is quick enough for some ten thousand
+/// It shares nothing with the engine but the analyzer, and reads like its documentation. Of a chain that knows names it models what ranks:
+/// queries of words. It is quick enough for some ten thousand
 /// short documents.
 public struct Oracle {
   /// An answer: a document's identifier and its score.
@@ -112,11 +113,11 @@ public struct Oracle {
     var base = 0
     for text in texts {
       let tokens = tokens(of: text)
-      for token in tokens.tokens {
+      for token in tokens.tokens where token.layer != .exact || token.isOfCapitals(in: tokens) {
         let term = Array(tokens.bytes[token.term])
         occurrences[term, default: Occurrences()].add(document, base + token.position, count, list)
       }
-      entries[document].length += tokens.tokens.count
+      entries[document].length += tokens.tokens.count { $0.layer != .exact && $0.rule == .word }
       base += tokens.positionCount + 16
     }
   }
@@ -152,7 +153,10 @@ public struct Oracle {
     var scores = [Float](repeating: 0, count: entries.count)
     for term in terms.inOrder {
       let holding = holding(term).filter { entries[$0.document].isLive }
-      let weight = weight(count: terms.count(of: term), holding: holding.count)
+      let all = terms.forms(of: term).reduce(0) { sum, form in
+        sum + self.holding(form).count { entries[$0.document].isLive }
+      }
+      let weight = weight(count: terms.count(of: term), holding: min(all, documents))
       guard weight > 0 else { continue }
       for counts in holding {
         let frequency = frequency(counts, in: term.fields, scoring)
@@ -180,10 +184,23 @@ public struct Oracle {
     return title + abstract + keywords
   }
 
+  /// The keys of capitals that documents have of a name, but for the name as the one word that it is in the query.
+  func capitals(_ token: Token, in tokens: TokenBuffer) -> [[UInt8]] {
+    guard token.isOfCapitals(in: tokens), let key = NameKey(term: tokens.bytes[token.term]) else { return [] }
+    let keys = occurrences.keys.compactMap { NameKey(term: $0) }
+    let others = keys.filter { $0.kind == .capitals && $0.text == key.text && ($0.length > 1 || key.length > 1) }
+    return others.sorted { $0.length < $1.length }.map(\.term)
+  }
+
   func tokens(of text: String) -> TokenBuffer {
     var analyzer = chain.makeAnalyzer()
     var tokens = TokenBuffer()
     analyzer.analyze(text.utf8.span, into: &tokens)
     return tokens
   }
+}
+
+extension Token {
+  /// Whether it is a key of a name of capitals, which ranks in queries.
+  func isOfCapitals(in tokens: TokenBuffer) -> Bool { NameKey(term: tokens.bytes[term])?.kind == .capitals }
 }

@@ -4,21 +4,34 @@ import Testing
 /// `analyze`, `stats` and `check`.
 @Suite struct IndexFigureTests {
   @Test func `terms stand beside their text`() throws {
-    let run = try Titer(["analyze", "Engineered", "cells"])
+    let run = try Titer(["analyze", "--analyzer", "english", "Engineered", "cells"])
     let lines = run.output.split(separator: "\n")
     #expect(run.code == 0)
-    #expect(lines.first?.split(separator: " ") == ["position", "term", "text"])
+    #expect(lines.first?.split(separator: " ") == ["position", "length", "term", "layer", "rule", "text"])
     #expect(lines.dropFirst().map { $0.split(separator: " ").last } == ["Engineered", "cells"])
-    #expect(lines.last?.split(separator: " ") == ["1", "cell", "cells"])
+    #expect(lines.last?.split(separator: " ") == ["1", "1", "cell", "both", "word", "cells"])
+  }
+
+  @Test func `names have the rule of each of their forms`() throws {
+    let rules = try Titer(["analyze", "IL-6"]).output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: " ").dropFirst(2).joined(separator: " ")
+    }
+    #expect(
+      rules == [
+        "il exact word IL", "il ranked word IL", "il6 exact joined IL-6", "il6 ranked joined IL-6", "6 exact word 6",
+        "6 ranked word 6",
+      ])
   }
 
   @Test func `tokens are given as JSON`() throws {
     let run = try Titer(["analyze", "--json", "lupus"])
     let answer = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-    #expect(answer?["chain"] as? String == "english/1")
+    #expect(answer?["chain"] as? String == "biomedical/1")
     let tokens = try #require(answer?["tokens"] as? [[String: Any]])
-    #expect(tokens.map { $0["text"] as? String } == ["lupus"])
-    #expect(tokens.map { $0["position"] as? Int } == [0])
+    #expect(tokens.map { $0["text"] as? String } == ["lupus", "lupus"])
+    #expect(tokens.map { $0["position"] as? Int } == [0, 0])
+    #expect(tokens.map { $0["layer"] as? String } == ["exact", "ranked"])
+    #expect(tokens.map { $0["rule"] as? String } == ["word", "word"])
   }
 
   @Test func `figures of an index are given as JSON`() throws {
@@ -26,7 +39,7 @@ import Testing
     let figures = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     #expect(figures["documents"] as? Int == 3)
     #expect((figures["bytes"] as? Int).map { $0 > 0 } == true)
-    #expect(figures["chain"] as? String == "english/1")
+    #expect(figures["chain"] as? String == "biomedical/1")
   }
 
   @Test func `a sound index is called sound`() throws {

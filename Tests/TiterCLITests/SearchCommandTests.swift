@@ -45,6 +45,16 @@ import Testing
     #expect(run.errors.contains("no word that is indexed"))
   }
 
+  @Test func `every form that is looked for is shown`() throws {
+    let scratch = try Sample.indexed()
+    let run = try scratch.onIndex("parse", #""T cells" ="the lupus" lupus"#)
+    #expect(run.code == 0)
+    #expect(run.output.contains("phrase  T cells") && run.output.contains("exact   lupus"), "\(run.output)")
+    let none = try scratch.onIndex("parse", "--variants", "none", #""T cells""#)
+    #expect(!none.output.contains("cells cell") && !none.output.contains("cell cells"), "\(none.output)")
+    #expect(try scratch.onIndex("parse", "--variants", "some", "x").errors.contains("expected names, plurals"))
+  }
+
   @Test func `an open quote is shown with a caret`() throws {
     let run = try Sample.indexed().onIndex("search", #"lupus "t cells"#)
     #expect(run.code == 2)

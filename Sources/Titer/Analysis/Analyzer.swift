@@ -1,35 +1,28 @@
 /// Text into terms.
 ///
-/// Its laws: the same text gives the same tokens, whatever was analysed before; positions never decrease, and the
-/// first is 0; a token's source range lies on character boundaries of the text. One analyzer serves one
-/// thread at a time: it keeps scratch space and caches.
-public protocol Analyzer {
-  /// Appends the tokens of `text` (UTF-8; ill-formed bytes separate words) to an emptied `tokens`.
-  mutating func analyze(_ text: Span<UInt8>, into tokens: inout TokenBuffer)
-}
-
-/// The analysis chains by their names, as an index's manifest records them.
+/// Its laws: the same text gives the same tokens, whatever was analysed before; terms aren't empty; positions never
+/// decrease, are counted from 0, and lie below the buffer's `positionCount`; a token's source range lies on character
+/// boundaries of the text. One analyzer serves one thread at a time: it may keep scratch space and caches.
 ///
-/// An index is searched with the chain that made it. A change to what a chain produces gets a new version.
-public enum AnalysisChain: String, Sendable, CaseIterable {
-  /// Words of Unicode text, folded, without English stop words, stemmed by Porter's algorithm.
-  case english = "english/1"
-
-  /// A new analyzer of this chain.
-  public func makeAnalyzer() -> any Analyzer {
-    switch self {
-    case .english: EnglishAnalyzer()
-    }
-  }
-}
-
-extension AnalysisChain {
-  /// A new analyzer of this chain for an index's writer, one that remembers the terms of at most `cacheLimit` words.
-  func makeIndexingAnalyzer(cacheLimit: Int) -> any IndexingAnalyzer {
-    switch self {
-    case .english: EnglishAnalyzer(cacheLimit: cacheLimit)
-    }
-  }
+///     /// Codes with spaces between them.
+///     struct CodeAnalyzer: Analyzer {
+///       func analyze(_ text: Span<UInt8>, into tokens: inout TokenBuffer) {
+///         tokens.removeAll()
+///         var start = 0
+///         for end in 0...text.count where end == text.count || text[end] == UInt8(ascii: " ") {
+///           if start < end {
+///             tokens.append((start..<end).map { text[$0] }, position: tokens.positionCount, source: start..<end)
+///             tokens.positionCount += 1
+///           }
+///           start = end + 1
+///         }
+///       }
+///     }
+///
+/// ``AnalysisChain`` gives it a name, under which indexes can be made with it.
+public protocol Analyzer {
+  /// Empties `tokens`, appends the tokens of `text` (UTF-8, which may be ill-formed) and sets how many positions it has.
+  mutating func analyze(_ text: Span<UInt8>, into tokens: inout TokenBuffer)
 }
 
 extension Analyzer {

@@ -1,96 +1,200 @@
-internal import CSnowball
-
 /// Porter's stemming algorithm, which strips the suffixes of English words.
 ///
-/// Source: Martin Porter, "An algorithm for suffix stripping", Program 14(3), 1980.
+/// Source: Martin Porter, "An algorithm for suffix stripping", Program 14(3), 1980, with the departures of his own
+/// program, which Lucene's `PorterStemFilter` follows: words of one or two characters stay, step 2 turns `-logi` into
+/// `-log` and `-bli` (the paper: `-abli`) into `-ble`. So *oncology* and *oncological* meet.
 ///
-/// libstemmer's "porter" is the algorithm of the paper. Porter's own later program, which Lucene's `PorterStemFilter`
-/// follows, departs from it in four points, and for `-logy` the difference matters here: with the program `oncology` and
-/// `oncological` meet. So that figures can be compared, these departures are added, each where libstemmer's result
-/// shows that it applies:
-///
-/// - words of one or two characters stay;
-/// - step 1b drops one of any two consonants (`trekking`, `trek`), but for l, s and z;
-/// - step 2 turns `-logi` into `-log`;
-/// - step 2 turns `-bli` into `-ble`, which later steps shorten, where the paper has `-abli`.
-@safe package final class PorterStemmer {
-  private let stemmer: OpaquePointer
+/// A word is taken in UTF-16 code units, as Lucene does; those of other letters than English ones count as consonants.
+package struct PorterStemmer {
+  private struct Letter {
+    let unit: UInt16
+    let isVowel: Bool
+  }
 
-  /// A stemmer; one serves one thread at a time.
-  package init() {
-    guard let stemmer = unsafe sb_stemmer_new("porter", "UTF_8") else {
-      preconditionFailure("libstemmer has the Porter stemmer, and memory for it")
+  private var word: [Letter] = []
+
+  /// A stemmer.
+  package init() {}
+
+  /// Replaces a word in lower case by its stem.
+  package mutating func stem(_ term: inout [UInt8]) {
+    read(term)
+    guard word.count > 2 else { return }
+    dropPlural()
+    dropParticiple()
+    if ends(in: "y"), hasVowel(before: word.count - 1) { replace(1, by: "i") }
+    replace(Suffixes.double)
+    replace(Suffixes.further)
+    dropSuffix()
+    tidyUp()
+    write(&term)
+  }
+
+  private mutating func read(_ term: [UInt8]) {
+    word.removeAll(keepingCapacity: true)
+    if term.allSatisfy({ $0 < 0x80 }) {
+      for byte in term { append(UInt16(byte)) }
+    } else {
+      for unit in String(decoding: term, as: UTF8.self).utf16 { append(unit) }
     }
-    unsafe self.stemmer = stemmer
   }
 
-  deinit {
-    unsafe sb_stemmer_delete(stemmer)
+  private func write(_ term: inout [UInt8]) {
+    term.removeAll(keepingCapacity: true)
+    if word.allSatisfy({ $0.unit < 0x80 }) {
+      for letter in word { term.append(UInt8(truncatingIfNeeded: letter.unit)) }
+    } else {
+      term.append(contentsOf: String(decoding: word.map(\.unit), as: UTF16.self).utf8)
+    }
   }
 
-  /// Replaces a folded word by its stem.
-  package func stem(_ word: inout [UInt8]) {
-    guard word.count(where: { $0 & 0xC0 != 0x80 }) > 2 else { return }
-    let inflected = word
-    strip(&word)
-    if word.endsInDoubleConsonant, inflected.isParticiple(of: word) {
+  /// Appends a letter; vowels are a, e, i, o, u, and y behind a consonant.
+  private mutating func append(_ unit: UInt16) {
+    let isVowel =
+      switch UnicodeScalar(unit) {
+      case "a", "e", "i", "o", "u": true
+      case "y": word.last.map { !$0.isVowel } ?? false
+      default: false
+      }
+    word.append(Letter(unit: unit, isVowel: isVowel))
+  }
+}
+
+// The steps of the algorithm.
+extension PorterStemmer {
+  /// Step 1a.
+  private mutating func dropPlural() {
+    if ends(in: "sses") || ends(in: "ies") {
+      word.removeLast(2)
+    } else if ends(in: "s"), !ends(in: "ss") {
       word.removeLast()
-      strip(&word)
-    } else if inflected.last == UInt8(ascii: "e") {
-      return  // Step 5 dropped it, so that step 2 didn't see the ending: French biotechnologie.
-    } else if word.ends(in: "logi"), word.dropLast(4).hasMeasure {
-      word.removeLast()
-    } else if word.ends(in: "bli"), word.dropLast(3).hasMeasure {
-      word[word.count - 1] = UInt8(ascii: "e")
-      strip(&word)
     }
   }
 
-  private func strip(_ word: inout [UInt8]) {
-    let stem = unsafe word.withUnsafeBufferPointer { bytes in
-      unsafe sb_stemmer_stem(stemmer, bytes.baseAddress, Int32(bytes.count))
-    }
-    guard let stem = unsafe stem else { preconditionFailure("libstemmer has memory for a word") }
-    unsafe word.replaceSubrange(
-      0..., with: UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer))))
-  }
-}
-
-extension UInt8 {
-  fileprivate var isVowel: Bool {
-    switch UnicodeScalar(self) {
-    case "a", "e", "i", "o", "u": true
-    default: false
+  /// Step 1b.
+  private mutating func dropParticiple() {
+    if ends(in: "eed") {
+      if measure(before: word.count - 3) > 0 { word.removeLast() }
+    } else if let suffix = ["ed", "ing"].first(where: ends), hasVowel(before: word.count - suffix.utf8.count) {
+      word.removeLast(suffix.utf8.count)
+      if ["at", "bl", "iz"].contains(where: ends) {
+        append("e")
+      } else if endsInDoubleConsonant {
+        if !["l", "s", "z"].contains(where: ends) { word.removeLast() }
+      } else if measure(before: word.count) == 1, endsInShortSyllable(before: word.count) {
+        append("e")
+      }
     }
   }
+
+  /// Steps 2 and 3: replaces the suffix that the word has, if what stands before it is long enough.
+  private mutating func replace(_ suffixes: [Suffix]) {
+    guard let suffix = first(of: suffixes) else { return }
+    if measure(before: word.count - suffix.count) > 0 { replace(suffix.count, by: suffix.shorter) }
+  }
+
+  /// Step 4.
+  private mutating func dropSuffix() {
+    guard let suffix = first(of: Suffixes.last) else { return }
+    let start = word.count - suffix.count
+    guard !ends(in: "ion") || start > 0 && "st".utf16.contains(word[start - 1].unit) else { return }
+    if measure(before: start) > 1 { word.removeLast(suffix.count) }
+  }
+
+  /// Step 5.
+  private mutating func tidyUp() {
+    if ends(in: "e") {
+      let measure = measure(before: word.count - 1)
+      if measure > 1 || measure == 1 && !endsInShortSyllable(before: word.count - 1) { word.removeLast() }
+    }
+    if ends(in: "ll"), measure(before: word.count) > 1 { word.removeLast() }
+  }
+
+  private mutating func replace(_ count: Int, by suffix: String) {
+    word.removeLast(count)
+    append(suffix)
+  }
+
+  private mutating func append(_ suffix: String) {
+    for unit in suffix.utf16 { append(unit) }
+  }
 }
 
-extension [UInt8] {
-  fileprivate func ends(in suffix: String) -> Bool {
-    self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+// The conditions of the rules.
+extension PorterStemmer {
+  /// The first of some suffixes that the word ends in.
+  private func first(of suffixes: [Suffix]) -> Suffix? {
+    let end = word.suffix(8).reduce(0) { $0 << 8 | UInt64(min($1.unit, 0xFF)) }
+    return suffixes.first { end & $0.mask == $0.letters }
   }
 
-  /// Whether this is `stem` with `-ed` or `-ing`, and perhaps an `s`.
-  fileprivate func isParticiple(of stem: [UInt8]) -> Bool {
-    starts(with: stem) && ["ed", "ing", "eds", "ings"].contains { dropFirst(stem.count).elementsEqual($0.utf8) }
+  private func ends(in suffix: String) -> Bool {
+    var index = word.count
+    for byte in suffix.utf8.reversed() {
+      guard index > 0, word[index - 1].unit == UInt16(byte) else { return false }
+      index -= 1
+    }
+    return true
   }
 
-  /// Whether the last two letters are the same consonant, which is none of l, s and z (nor y, which is both).
-  fileprivate var endsInDoubleConsonant: Bool {
-    guard count > 1, let last, last == self[count - 2], last < 0x80 else { return false }
-    return !last.isVowel && !"lszy".utf8.contains(last)
-  }
-}
+  private func hasVowel(before end: Int) -> Bool { word[..<end].contains(where: \.isVowel) }
 
-extension ArraySlice<UInt8> {
-  /// Whether a vowel comes somewhere before a consonant: the condition that the paper calls m > 0.
-  fileprivate var hasMeasure: Bool {
+  /// How often a consonant follows a vowel: what the paper calls m.
+  private func measure(before end: Int) -> Int {
+    var measure = 0
     var isAfterVowel = false
-    for index in indices {
-      let isVowel = self[index].isVowel || self[index] == UInt8(ascii: "y") && index > startIndex && !isAfterVowel
-      if isAfterVowel, !isVowel { return true }
-      isAfterVowel = isVowel
+    for letter in word[..<end] {
+      if isAfterVowel, !letter.isVowel { measure += 1 }
+      isAfterVowel = letter.isVowel
     }
-    return false
+    return measure
   }
+
+  private var endsInDoubleConsonant: Bool {
+    guard word.count > 1, let last = word.last else { return false }
+    return last.unit == word[word.count - 2].unit && !last.isVowel
+  }
+
+  /// Whether consonant, vowel and consonant come last, the last none of w, x and y.
+  private func endsInShortSyllable(before end: Int) -> Bool {
+    guard end > 2, !word[end - 3].isVowel, word[end - 2].isVowel, !word[end - 1].isVowel else { return false }
+    return !"wxy".utf16.contains(word[end - 1].unit)
+  }
+}
+
+/// A suffix of at most eight letters, and what takes its place.
+private struct Suffix {
+  /// Its letters, the last one in the lowest byte.
+  let letters: UInt64
+  /// The bits of as many letters as it has.
+  let mask: UInt64
+  let count: Int
+  let shorter: String
+
+  init(_ suffix: String, _ shorter: String = "") {
+    letters = suffix.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    mask = .max >> (64 - 8 * suffix.utf8.count)
+    count = suffix.utf8.count
+    self.shorter = shorter
+  }
+}
+
+/// Of two suffixes that fit, the longer one comes first.
+private enum Suffixes {
+  /// Those of step 2.
+  static let double = [
+    ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),
+    ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"),
+    ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"),
+    ("iviti", "ive"), ("biliti", "ble"), ("logi", "log"),
+  ].map { Suffix($0, $1) }
+  /// Those of step 3.
+  static let further = [
+    ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"), ("ful", ""), ("ness", ""),
+  ].map { Suffix($0, $1) }
+  /// Those of step 4.
+  static let last = [
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti",
+    "ous", "ive", "ize",
+  ].map { Suffix($0) }
 }

@@ -26,9 +26,9 @@ final class QueryAnalyzers: Sendable {
   }
 
   /// Calls `body` with an analyzer that nobody else uses meanwhile.
-  func use<T>(_ body: (inout any Analyzer) -> T) -> T {
+  func use<T, E: Error>(_ body: (inout any Analyzer) throws(E) -> T) throws(E) -> T {
     let owned = idle.withLock { $0.take() } ?? Owned(chain.makeIndexingAnalyzer(cacheLimit: Self.cacheLimit))
     defer { idle.withLock { $0 = owned } }
-    return body(&owned.analyzer)
+    return try body(&owned.analyzer)
   }
 }

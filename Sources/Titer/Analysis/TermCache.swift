@@ -1,10 +1,10 @@
 internal import CLanes
 
-/// Remembers the term of each different word, so that folding and stemming happen once per word, not per occurrence.
+/// Remembers the term of each different word, so that folding or stemming happens once per word, not per occurrence.
 ///
 /// An open-addressing hash table whose words and terms lie end to end in one array:
 ///
-///     slots   [hash 4 | start 4 | number 4 | word length 1 | term length 1]     a word length of 0 marks an empty slot
+///     slots   [hash 4 | start 4 | number 4 | word length 2 | term length 2]     a word length of 0 marks an empty slot
 ///     arena   … word bytes, term bytes, word bytes, term bytes …
 ///
 /// A word's number is whatever its user wants to find again with it, the number of its term as a rule.
@@ -18,15 +18,15 @@ package struct TermCache {
     var hash: UInt32 = 0
     var start: UInt32 = 0
     var number = TermCache.unnumbered
-    var wordCount: UInt8 = 0
-    var termCount: UInt8 = 0
+    var wordCount: UInt16 = 0
+    var termCount: UInt16 = 0
   }
 
   /// The number of a word that got none yet.
   static let unnumbered = UInt32.max
 
   /// The longest word and the longest term, in bytes.
-  package static let maximumLength = 255
+  package static let maximumLength = WordScanner.longestBytes
 
   /// Where words and terms lie, one after the other.
   package private(set) var arena: [UInt8] = []
@@ -51,7 +51,7 @@ package struct TermCache {
     precondition(1...TermCache.maximumLength ~= word.count && term.count <= TermCache.maximumLength)
     makeRoom()
     slots[place(of: word, hash: hash)] = Slot(
-      hash: hash, start: UInt32(arena.count), wordCount: UInt8(word.count), termCount: UInt8(term.count))
+      hash: hash, start: UInt32(arena.count), wordCount: UInt16(word.count), termCount: UInt16(term.count))
     count += 1
     for index in word.indices { arena.append(word[index]) }
     arena.append(contentsOf: term)

@@ -1,5 +1,47 @@
 /// One occurrence of a term in a text.
 public struct Token: Sendable, Equatable {
+  /// Why a text has a token.
+  public enum Rule: String, Sendable, CaseIterable {
+    /// It is one of its words.
+    case word
+    /// A Roman numeral's number.
+    case roman
+    /// ä, ö or ü written out.
+    case umlaut
+    /// A name's parts as one word.
+    case joined
+    /// With Latin letters for Greek ones.
+    case initial
+    /// Without what stands in brackets.
+    case optional
+    /// Parts with spaces between them as one word.
+    case spaced
+    /// A name of capitals.
+    case capitals
+    /// With its sign.
+    case sign
+    /// With the word for its sign.
+    case spelledSign
+    /// What a slash leaves out.
+    case coordination
+    /// Without what tells mirror images apart.
+    case locant
+    /// A family of fatty acids by its other name.
+    case fattyAcid
+    /// A number and its exponent.
+    case power
+  }
+
+  /// What a token is for.
+  public enum Layer: UInt8, Sendable {
+    /// Ranking, phrases and what a document must hold: the only layer of an analyzer that doesn't tell them apart.
+    case both
+    /// Phrases and what a document must hold.
+    case exact
+    /// Ranking; it has no positions in an index.
+    case ranked
+  }
+
   /// The term's bytes in the buffer's `bytes`.
   public var term: Range<Int>
   /// The word position, from 0; words that are not indexed leave a gap.
@@ -8,13 +50,24 @@ public struct Token: Sendable, Equatable {
   public var length: Int
   /// The UTF-8 bytes of the text that the token stands for.
   public var source: Range<Int>
+  /// Why the text has it.
+  public var rule: Rule
+  /// What it is for.
+  public var layer: Layer
+
+  /// Whether it makes a document longer: a word that ranks.
+  var counts: Bool { layer != .exact && rule == .word }
 
   /// A token over bytes that the buffer holds.
-  public init(term: Range<Int>, position: Int, length: Int, source: Range<Int>) {
+  public init(
+    term: Range<Int>, position: Int, length: Int, source: Range<Int>, rule: Rule = .word, layer: Layer = .both
+  ) {
     self.term = term
     self.position = position
     self.length = length
     self.source = source
+    self.rule = rule
+    self.layer = layer
   }
 }
 
@@ -39,13 +92,17 @@ public struct TokenBuffer: Sendable {
 
   /// Appends a token whose term is `term`.
   public mutating func append(
-    _ term: some Sequence<UInt8>, position: Int, length: Int = 1, source: Range<Int>
+    _ term: some Sequence<UInt8>, position: Int, length: Int = 1, source: Range<Int>, rule: Token.Rule = .word,
+    layer: Token.Layer = .both
   ) {
     let start = bytes.count
     bytes.append(contentsOf: term)
     tokens.append(
-      Token(term: start..<bytes.count, position: position, length: length, source: source))
+      Token(term: start..<bytes.count, position: position, length: length, source: source, rule: rule, layer: layer))
   }
+
+  /// Whether the analyzer tells layers apart, knowing other forms than words.
+  var hasForms: Bool { tokens.contains { $0.layer != .both } }
 
   /// The term of a token as text.
   public func text(of token: Token) -> String {

@@ -18,9 +18,9 @@ extension WordBreak {
 
   /// The characters whose class doesn't follow from their general category, ascending.
   ///
-  /// Sources: UAX #29 (Unicode 15.0), table 3; for the scripts of ideographs, hiragana and katakana `Scripts.txt`;
+  /// Sources: UAX #29 (Unicode 12.1), table 3; for the scripts of ideographs, hiragana and katakana `Scripts.txt`;
   /// for South-East Asian letters the line-breaking class SA of `LineBreak.txt`. Ranges run across unassigned
-  /// characters.
+  /// characters, which ``WordBreak/init(_:)`` leaves out.
   static let exceptions: [Exception] = [
     Exception(0x22, .doubleQuote),
     Exception(0x27, .singleQuote),
@@ -33,16 +33,13 @@ extension WordBreak {
     Exception(0x02C2, 0x02C5, .letter),
     Exception(0x02D2, 0x02D7, .letter),
     Exception(0x02DE, 0x02DF, .letter),
-    Exception(0x02E5, 0x02EB, .letter),
     Exception(0x02ED, .letter),
     Exception(0x02EF, 0x02FF, .letter),
     Exception(0x037E, .midNum),
     Exception(0x0387, .midLetter),
-    Exception(0x055A, 0x055C, .letter),
+    Exception(0x055B, 0x055C, .letter),
     Exception(0x055E, .letter),
-    Exception(0x055F, .midLetter),
     Exception(0x0589, .midNum),
-    Exception(0x058A, .letter),
     Exception(0x05D0, 0x05EA, .hebrewLetter),
     Exception(0x05EF, 0x05F2, .hebrewLetter),
     Exception(0x05F3, .letter),
@@ -85,7 +82,7 @@ extension WordBreak {
     // Circled letters.
     Exception(0x24B6, 0x24E9, .letter),
     Exception(0x2E80, 0x2FD5, .ideograph),
-    Exception(0x3006, .ideograph),
+    Exception(0x3006, .other),
     Exception(0x3007, .ideograph),
     Exception(0x3021, 0x3029, .ideograph),
     Exception(0x3031, 0x3035, .katakana),
@@ -100,7 +97,6 @@ extension WordBreak {
     Exception(0x3300, 0x3357, .katakana),
     Exception(0x3400, 0x4DBF, .ideograph),
     Exception(0x4E00, 0x9FFF, .ideograph),
-    Exception(0xA708, 0xA716, .letter),
     Exception(0xA720, 0xA721, .letter),
     Exception(0xA789, 0xA78A, .letter),
     Exception(0xA9E0, 0xA9E4, .southEastAsian),
@@ -136,24 +132,19 @@ extension WordBreak {
     Exception(0x11700, 0x1171A, .southEastAsian),
     Exception(0x1173A, 0x1173B, .southEastAsian),
     Exception(0x1173F, 0x11746, .southEastAsian),
-    Exception(0x16FE2, .ideograph),
-    // Tangut, Khitan and (below) Nushu: ideographs of other scripts than Han.
-    Exception(0x17000, 0x18D08, .ideograph),
-    Exception(0x1AFF0, 0x1AFFE, .katakana),
+    // Tangut and (below) Nushu: ideographs of other scripts than Han.
+    Exception(0x17000, 0x18AF2, .other),
     Exception(0x1B000, .katakana),
-    Exception(0x1B001, 0x1B11F, .hiragana),
-    Exception(0x1B120, 0x1B122, .katakana),
-    Exception(0x1B132, .hiragana),
+    Exception(0x1B001, 0x1B11E, .hiragana),
     Exception(0x1B150, 0x1B152, .hiragana),
-    Exception(0x1B155, .katakana),
     Exception(0x1B164, 0x1B167, .katakana),
-    Exception(0x1B170, 0x1B2FB, .ideograph),
+    Exception(0x1B170, 0x1B2FB, .other),
     // Squared and negative letters.
     Exception(0x1F130, 0x1F149, .letter),
     Exception(0x1F150, 0x1F169, .letter),
     Exception(0x1F170, 0x1F189, .letter),
     Exception(0x1F200, .hiragana),
     Exception(0x1F3FB, 0x1F3FF, .extend),
-    Exception(0x20000, 0x323AF, .ideograph),
+    Exception(0x20000, 0x2FA1D, .ideograph),
   ]
 }

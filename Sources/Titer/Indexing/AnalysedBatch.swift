@@ -6,6 +6,8 @@
     var start: UInt32
     /// The number of its occurrences.
     var occurrences: UInt32
+    /// The number of its words.
+    var length: UInt32
     /// The position at which its abstract begins.
     var abstract: UInt32
     /// The position at which its keywords begin.

@@ -32,7 +32,8 @@ final class AnalysisWorker: @unchecked Sendable {
     let keywords = list.position
     for text in document.keywords { append(text, terms) }
     return AnalysedBatch.Entry(
-      start: UInt32(start), occurrences: list.occurrences, abstract: UInt32(abstract), keywords: UInt32(keywords))
+      start: UInt32(start), occurrences: list.occurrences, length: list.occurrences - list.forms,
+      abstract: UInt32(abstract), keywords: UInt32(keywords))
   }
 
   /// Appends the occurrences of one text, and leaves a gap behind it.

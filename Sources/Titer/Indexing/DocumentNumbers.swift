@@ -36,7 +36,7 @@ struct DocumentNumbers: Sendable {
       let number = numbers[Int(document)]
       if number != Self.none {
         all.append(number, counts)
-        all.positions.append(contentsOf: found.positions[next..<end])
+        if !found.positions.isEmpty { all.positions.append(contentsOf: found.positions[next..<end]) }
       }
       next = end
     }
@@ -57,7 +57,7 @@ extension TermOccurrences {
     for key in order {
       let index = Int(key & 0xFFFF_FFFF)
       sorted.append(documents[index], counts[index])
-      sorted.positions.append(contentsOf: positions[starts[index]..<starts[index + 1]])
+      if !positions.isEmpty { sorted.positions.append(contentsOf: positions[starts[index]..<starts[index + 1]]) }
     }
     return sorted
   }
@@ -91,7 +91,7 @@ extension ForwardIndex {
     var terms = try MergedTerms(segments)
     var count: UInt32 = 0
     while let term = try terms.next() {
-      guard term.documentFrequency >= least else { continue }
+      guard term.documentFrequency >= least, TermForm.isWord(term.bytes) else { continue }
       for document in try numbers.occurrences(of: term, in: segments).documents { body(count, Int(document)) }
       count += 1
     }

@@ -45,14 +45,14 @@ public struct IndexWriter: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: the folder; its parent must exist.
-  ///   - chain: the analysis of a new index; an index that exists keeps its own.
+  ///   - chain: the analysis of a new index; one that exists keeps its own, which must be this one or one that Titer has.
   ///   - memoryBudget: bytes that the writer may hold, a segment that is being written included, apart from one document; not
   ///     less than 32 MiB are of use.
   ///   - threads: threads that work at a time, at least 1; `nil` for as many as the machine has cores.
   ///   - order: the order of documents in new segments.
-  /// - Throws: ``IndexError`` when the index is locked, damaged, or can't be made.
+  /// - Throws: ``IndexError`` when the index is locked, damaged, of an unknown chain, or can't be made.
   public init(
-    path: String, chain: AnalysisChain = .english, memoryBudget: Int = 256 << 20, threads: Int? = nil,
+    path: String, chain: AnalysisChain = .biomedical, memoryBudget: Int = 256 << 20, threads: Int? = nil,
     order: Order = .bisected
   ) throws(IndexError) {
     let storage = try DiskStorage.creating(path: path)
@@ -66,7 +66,7 @@ public struct IndexWriter: ~Copyable {
     let lock = try storage.lock()
     let names = try storage.list()
     let exists = names.contains(Manifest.fileName)
-    let manifest = exists ? try Manifest(storage.open(Manifest.fileName)) : Manifest(chain: chain)
+    let manifest = exists ? try Manifest(storage.open(Manifest.fileName), chains: [chain]) : Manifest(chain: chain)
     let segments = try Self.open(manifest.segments, in: storage)
     let plan = MemoryPlan(
       budget: memoryBudget, threads: max(threads ?? Self.cores, 1), order: order, fewestOrdered: fewestOrdered)
@@ -77,6 +77,9 @@ public struct IndexWriter: ~Copyable {
     buffer = SegmentBuffer(manifest.chain, plan)
     removeStrays(names)
   }
+
+  /// The index's analysis.
+  public var chain: AnalysisChain { manifest.chain }
 
   /// The cores that this process may use.
   private static var cores: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }

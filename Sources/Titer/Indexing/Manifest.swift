@@ -80,7 +80,7 @@ package struct Manifest: Sendable, Equatable {
   /// The file's bytes.
   package var fileBytes: [UInt8] {
     var payload = ByteWriter()
-    payload.string(Array(chain.rawValue.utf8))
+    payload.string(Array(chain.name.utf8))
     payload.varint(commit)
     payload.varint(nextSegment)
     payload.varint(segments.count)
@@ -94,8 +94,8 @@ package struct Manifest: Sendable, Equatable {
     return FileEnvelope.wrap(payload.bytes, magic: Self.magic)
   }
 
-  /// The manifest in a file.
-  package init(_ file: FileRegion) throws(IndexError) {
+  /// The manifest in a file, of an index made by a chain that Titer has or one of `chains`.
+  package init(_ file: FileRegion, chains: [AnalysisChain] = []) throws(IndexError) {
     let payload = try FileEnvelope.unwrap(file, magic: Self.magic)
     var reader = ByteReader(payload.span)
     let name: String
@@ -104,8 +104,9 @@ package struct Manifest: Sendable, Equatable {
     } catch {
       throw error.inFile(file.path)
     }
-    guard let chain = AnalysisChain(rawValue: name) else {
-      throw .unknownAnalysis(path: file.path, found: name)
+    let known = AnalysisChain.builtIn + chains
+    guard let chain = known.first(where: { $0.name == name }) else {
+      throw .unknownAnalysis(path: file.path, found: name, known: Set(known).map(\.name).sorted())
     }
     self.chain = chain
     do throws(FormatError) { try readSegments(&reader) } catch { throw error.inFile(file.path) }

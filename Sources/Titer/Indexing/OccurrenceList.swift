@@ -14,6 +14,8 @@ struct OccurrenceList {
   private(set) var words: [UInt32] = []
   /// Occurrences in the document at hand.
   private(set) var occurrences: UInt32 = 0
+  /// Those of them that are another form of what stands there, and don't make a document longer.
+  private(set) var forms: UInt32 = 0
   /// Where the next occurrence is.
   var position = 0
   private var last = 0
@@ -26,6 +28,13 @@ struct OccurrenceList {
     position = 0
     last = 0
     occurrences = 0
+    forms = 0
+  }
+
+  /// Appends an occurrence of another form of what stands at ``position``.
+  mutating func append(form term: UInt32) {
+    append(term)
+    forms += 1
   }
 
   /// Appends an occurrence at ``position``, which is not before the last one's.

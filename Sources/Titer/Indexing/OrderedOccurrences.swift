@@ -3,6 +3,7 @@
   @safe private struct Place: BitwiseCopyable {
     var words: UnsafePointer<UInt32>
     var occurrences: UInt32
+    var length: UInt32
     var abstract: UInt32
     var keywords: UInt32
   }
@@ -33,8 +34,8 @@
       let (batch, index) = (batches[number], Int(old) - starts[number])
       let entry = batch.entries[index]
       places[document] = unsafe Place(
-        words: batch.words(of: index), occurrences: entry.occurrences, abstract: entry.abstract,
-        keywords: entry.keywords)
+        words: batch.words(of: index), occurrences: entry.occurrences, length: entry.length,
+        abstract: entry.abstract, keywords: entry.keywords)
     }
   }
 
@@ -43,8 +44,8 @@
   /// The number of documents.
   var documents: Int { places.count }
 
-  /// The number of occurrences in each document.
-  var lengths: [UInt32] { (0..<documents).map { places[$0].occurrences } }
+  /// The number of words in each document.
+  var lengths: [UInt32] { (0..<documents).map { places[$0].length } }
 
   /// How often each of the first `terms` terms occurs.
   ///

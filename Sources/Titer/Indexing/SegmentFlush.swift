@@ -7,7 +7,7 @@ extension SegmentBuffer {
   ///   each part of them that fits the memory for sorting.
   mutating func flush(to file: any OutputFile) throws(IndexError) -> Int {
     let (batches, terms) = (finish(), terms.terms)
-    let order = order(batches, terms: terms.count)
+    let order = order(batches, terms)
     let occurrences = OrderedOccurrences(batches, order: order)
     var writer = try SegmentFileWriter(file, documents: order.count)
     try SortedTerms(terms, occurrences, plan).write(to: &writer)
@@ -25,22 +25,23 @@ extension SegmentBuffer {
   var hasLiveDocuments: Bool { isDeleted.contains(false) }
 
   /// The documents that are not deleted, in the order that they are to have.
-  private func order(_ batches: [AnalysedBatch], terms: Int) -> [UInt32] {
+  private func order(_ batches: [AnalysedBatch], _ terms: TermTable) -> [UInt32] {
     let live = (0..<UInt32(documents)).filter { !isDeleted[Int($0)] }
     guard plan.orders(live.count) else { return live }
     let occurrences = OrderedOccurrences(batches, order: live)
-    let forward = ForwardIndex(occurrences, terms: terms, threads: plan.threads)
-    return DocumentOrder.bisected(forward, termCount: terms, threads: plan.threads).map { live[Int($0)] }
+    let forward = ForwardIndex(occurrences, terms, threads: plan.threads)
+    return DocumentOrder.bisected(forward, termCount: terms.count, threads: plan.threads).map { live[Int($0)] }
   }
 }
 
 extension ForwardIndex {
   /// The terms of documents that are frequent enough to count for their order.
-  init(_ occurrences: OrderedOccurrences, terms: Int, threads: Int) {
+  init(_ occurrences: OrderedOccurrences, _ terms: TermTable, threads: Int) {
     self.init()
-    let frequencies = occurrences.frequencies(terms: terms, threads: threads)
+    var frequencies = occurrences.frequencies(terms: terms.count, threads: threads)
+    for term in 0..<terms.count where !TermForm.isWord(terms[term]) { frequencies[term] = 0 }
     let least = DocumentOrder.Settings().minimumFrequency
-    var lastDocument = [UInt32](repeating: .max, count: terms)
+    var lastDocument = [UInt32](repeating: .max, count: terms.count)
     for document in 0..<occurrences.documents {
       occurrences.forEachOccurrence(of: document) { term in
         guard frequencies[Int(term)] >= least, lastDocument[Int(term)] != UInt32(document) else { return }

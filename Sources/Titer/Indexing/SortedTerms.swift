@@ -72,6 +72,8 @@ struct SortedTerms {
     var term = TermOccurrences()
     for index in 0..<wanted.count {
       OrderedOccurrences.collect(sorted, starts[index]..<starts[index + 1], into: &term)
+      let name = terms[Int(order[wanted.lowerBound + index])]
+      if RankedTerm.isRanked(name) { term.positions.removeAll(keepingCapacity: true) }
       writer.append(term)
     }
     return writer.encoded

@@ -64,16 +64,14 @@
 
   /// A query whose terms were found.
   public func query(_ query: Query) throws(IndexError) -> MeasuredQuery {
-    let plan = analyzers.use { QueryPlan(query, analyzer: &$0) }
+    let plan = try analyzers.use { (analyzer) throws(IndexError) in
+      try QueryPlan(query, analyzer: &analyzer, vocabulary: Vocabulary([segment]))
+    }
     return try segment.reading { () throws(FormatError) in
       let dictionary = try TermDictionary(segment.file)
       var entries: [TermEntry?] = []
-      var weights: [Float] = []
-      for term in plan.terms {
-        let entry = try dictionary.entry(of: term.bytes)
-        entries.append(entry)
-        weights.append(scoring.weight(documentFrequency: entry?.documentFrequency ?? 0, count: term.count))
-      }
+      for term in plan.terms { entries.append(try dictionary.entry(of: term.bytes)) }
+      let weights = plan.weights(entries.map { $0?.documentFrequency ?? 0 }, scoring)
       return MeasuredQuery(try SegmentQuery(plan, segment, entries: entries, weights: weights, scoring: scoring))
     }
   }

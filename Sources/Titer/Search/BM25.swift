@@ -30,14 +30,15 @@ package struct BM25: Sendable {
 
   private init(documents: Double, averageLength: Double, parameters: Scoring) {
     self.documents = documents
-    self.averageLength = averageLength
+    // Where no document has a word that ranks, all lengths are 0, and so are their ratios to this.
+    self.averageLength = max(averageLength, .leastNormalMagnitude)
     self.parameters = parameters
     fixed = 1 - parameters.b
   }
 
-  /// The weight of a term that `count` words of the query give and `documentFrequency` documents hold.
+  /// The weight of a term that `count` words of the query give and `documentFrequency` documents hold, or all that there are.
   package func weight(documentFrequency: Int, count: Int) -> Float {
-    let frequency = Double(documentFrequency)
+    let frequency = min(Double(documentFrequency), documents)
     return Float(Double(count) * log(1 + (documents - frequency + 0.5) / (frequency + 0.5)))
   }
 

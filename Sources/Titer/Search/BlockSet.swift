@@ -33,8 +33,8 @@ struct BlockSet {
       unsafe self.init(term: placeOf[number] - 1, cursors)
     case .phrase(let number):
       self = .all
-      for term in plan.phrases[number].terms where !isEmpty {
-        words &= unsafe BlockSet(term: placeOf[term.number] - 1, cursors).words
+      for group in plan.phrases[number].required where !isEmpty {
+        words &= group.reduce(SIMD4()) { unsafe $0 | BlockSet(term: placeOf[$1] - 1, cursors).words }
       }
     case .all(let parts):
       self = .all

@@ -27,16 +27,19 @@ internal import CLanes
   /// `phrase` in the segment of `query`; `nil` where the segment doesn't hold all its terms.
   init?(_ phrase: QueryPlan.Phrase, _ terms: SegmentTerms, _ placeOf: [Int], _ file: SegmentFile) throws(FormatError) {
     var words: [Word] = []
-    for term in phrase.terms {
-      let place = placeOf[term.number] - 1
-      guard place >= 0 else { return nil }
+    var offset = 0
+    for unit in phrase.units {
+      // What may stand in one place of several is left to the slow way.
+      guard let number = unit.onlyTerm, case let place = placeOf[number] - 1, place >= 0 else { return nil }
+      offset += unit.skipped
       let entry = terms.terms[place].entry
       let list = terms.terms[place].list
       let positions = list == nil ? try PositionsPlace(entry, file, superblocks: terms.superblocks) : nil
       let listed = list == nil ? nil : try Self.listed(terms.terms[place], file)
       words.append(
         Word(
-          number: term.number, place: place, offset: UInt32(term.offset), positions: positions, listed: listed))
+          number: number, place: place, offset: UInt32(offset), positions: positions, listed: listed))
+      offset += unit.steps[0].span
     }
     // The rarer term has fewer positions.
     self.words = words.sorted {

@@ -15,12 +15,14 @@ public struct Highlighter {
   }
 
   private var analyzer: any Analyzer
-  private let terms: QueryTerms
+  private let query: Query
+  private let chain: AnalysisChain
 
   /// A highlighter of `query` under `chain`.
   public init(_ query: Query, chain: AnalysisChain) {
     analyzer = chain.makeAnalyzer()
-    terms = QueryTerms(query, analyzer: &analyzer)
+    self.query = query
+    self.chain = chain
   }
 
   /// The matches in `text`, as ranges of UTF-8 bytes, ascending and disjoint.
@@ -29,7 +31,13 @@ public struct Highlighter {
   ///
   /// - Complexity: linear in the text, times the words of the query's phrases at worst.
   public mutating func matches(in text: String) -> [Range<Int>] {
-    terms.matches(in: analyzer.tokens(of: text)).map(\.source)
+    found(in: text).map(\.source)
+  }
+
+  /// The query's words in a text; names in the forms that the text has of them.
+  private mutating func found(in text: String) -> [QueryTerms.Match] {
+    let tokens = analyzer.tokens(of: text)
+    return QueryTerms(query, analyzer: &analyzer, vocabulary: Vocabulary(tokens)).matches(in: tokens)
   }
 
   /// The window of at most `width` characters that holds the most different query terms, the earliest if several do.
@@ -39,7 +47,7 @@ public struct Highlighter {
   ///
   /// - Complexity: as ``matches(in:)``.
   public mutating func snippet(of text: String, width: Int) -> Snippet {
-    let matches = terms.matches(in: analyzer.tokens(of: text))
+    let matches = found(in: text)
     let bytes = text.utf8.span
     let window = SnippetWindow(of: bytes, matches: matches, width: max(width, 0)).range
     let inside = matches.map(\.source).filter {

@@ -1,35 +1,39 @@
-/// The terms of a query, numbered, and which of them only count within a phrase.
+/// What a query asks for, as it is looked for in a text: terms wherever they stand, and phrases.
 struct QueryTerms {
-  /// A place in a text where a term of the query stands.
+  /// A place in a text that a query asks for.
   struct Match: Equatable {
-    /// The term's number.
+    /// Which term or unit of the query stands there.
     let term: Int
     /// Its bytes in the text.
     let source: Range<Int>
   }
 
-  /// A term of a phrase, and how many positions after the phrase's first term it stands.
-  private struct PhraseTerm {
-    let term: Int
-    let offset: Int
-  }
+  /// The terms that match wherever they stand, numbered.
+  private var numbers: [[UInt8]: Int] = [:]
+  private var phrases: [[QueryText.Unit]] = []
+  /// The number of each phrase's first unit.
+  private var firstNumbers: [Int] = []
+  private var count = 0
+  private let vocabulary: Vocabulary<Never>
+  private let variants: Query.Variants
 
-  private var numbers: [ArraySlice<UInt8>: Int] = [:]
-  /// The terms that match wherever they stand.
-  private var loose: Set<Int> = []
-  private var phrases: [[PhraseTerm]] = []
-
-  /// The terms of `query`, as `analyzer` sees them.
-  init(_ query: Query, analyzer: inout any Analyzer) {
+  /// The terms of `query`, as `analyzer` sees them, in all forms that names and words have in a vocabulary.
+  init(_ query: Query, analyzer: inout any Analyzer, vocabulary: Vocabulary<Never>) {
+    self.vocabulary = vocabulary
+    variants = query.variants
     for clause in query.clauses { add(clause, &analyzer) }
   }
 
   private mutating func add(_ clause: Query.Clause, _ analyzer: inout any Analyzer) {
     switch clause {
-    case .words(let text), .near(let text, _, _):
-      for term in addTerms(of: analyzer.tokens(of: text)) { loose.insert(term.term) }
+    case .words(let text):
+      addLoose(read(text, &analyzer).ranked.map(\.term))
+    case .near(let text, _, _):
+      for unit in read(text, &analyzer).units { addPhrase([unit]) }
     case .phrase(let text):
-      phrases.append(addTerms(of: analyzer.tokens(of: text)))
+      addPhrase(read(text, &analyzer).units)
+    case .exact(let text):
+      addPhrase(QueryText(text, &analyzer, vocabulary, .exact).units)
     case .all(let clauses), .any(let clauses):
       for clause in clauses { add(clause, &analyzer) }
     case .field(_, let clause):
@@ -39,49 +43,107 @@ struct QueryTerms {
     }
   }
 
-  private mutating func addTerms(of tokens: TokenBuffer) -> [PhraseTerm] {
-    tokens.tokens.map { token in
-      let number = numbers[tokens.bytes[token.term], default: numbers.count]
-      numbers[tokens.bytes[token.term]] = number
-      return PhraseTerm(term: number, offset: token.position - (tokens.tokens.first?.position ?? 0))
+  private func read(_ text: String, _ analyzer: inout any Analyzer) -> QueryText {
+    QueryText(text, &analyzer, vocabulary, .variants(variants))
+  }
+
+  private mutating func addLoose(_ terms: [[UInt8]]) {
+    for term in terms where numbers[term] == nil {
+      numbers[term] = count
+      count += 1
     }
   }
 
-  /// The query's words in a text, ascending and disjoint; the words of a phrase only where the phrase stands.
+  /// Adds a phrase; one that is a single term counts wherever that stands.
+  private mutating func addPhrase(_ units: [QueryText.Unit]) {
+    if units.count == 1, units[0].steps.count == 1, units[0].steps[0].span == 1 {
+      return addLoose(units[0].steps[0].terms)
+    }
+    guard !units.isEmpty else { return }
+    phrases.append(units)
+    firstNumbers.append(count)
+    count += units.count
+  }
+
+  /// The places in a text that the query asks for, ascending and disjoint; the words of a phrase only where the phrase stands.
   func matches(in tokens: TokenBuffer) -> [Match] {
-    let terms = tokens.tokens.map { numbers[tokens.bytes[$0.term]] }
-    var isMatch = terms.map { $0.map(loose.contains) ?? false }
-    for phrase in phrases {
-      for start in terms.indices where terms[start] != nil && terms[start] == phrase.first?.term {
-        for index in occurrence(of: phrase, from: start, in: tokens.tokens, terms) { isMatch[index] = true }
+    var matches: [Match] = []
+    for token in tokens.tokens {
+      guard let number = numbers[Array(tokens.bytes[token.term])] else { continue }
+      matches.append(Match(term: number, source: token.source))
+    }
+    if !phrases.isEmpty {
+      let places = TextPlaces(tokens)
+      for (units, first) in zip(phrases, firstNumbers) {
+        for occurrence in places.occurrences(of: units) {
+          for (unit, source) in occurrence.enumerated() { matches.append(Match(term: first + unit, source: source)) }
+        }
       }
     }
-    return disjoint(
-      zip(tokens.tokens, terms).enumerated().compactMap { index, word in
-        isMatch[index] ? word.1.map { Match(term: $0, source: word.0.source) } : nil
-      })
+    return disjoint(matches)
   }
 
-  /// The tokens that make up `phrase` where its first is `start`; none if it doesn't stand there.
-  private func occurrence(
-    of phrase: [PhraseTerm], from start: Int, in tokens: [Token], _ terms: [Int?]
-  ) -> [Int] {
-    var found: [Int] = []
-    var index = start
-    for word in phrase {
-      let position = tokens[start].position + word.offset
-      while index < tokens.count, tokens[index].position < position { index += 1 }
-      let end = tokens[index...].firstIndex { $0.position > position } ?? tokens.count
-      guard let match = (index..<end).first(where: { terms[$0] == word.term }) else { return [] }
-      found.append(match)
+  /// The matches in order, without those that overlap one that begins before, or is longer.
+  private func disjoint(_ matches: [Match]) -> [Match] {
+    let ordered = matches.sorted {
+      ($0.source.lowerBound, $1.source.upperBound) < ($1.source.lowerBound, $0.source.upperBound)
+    }
+    return ordered.reduce(into: []) { kept, match in
+      if kept.last.map({ $0.source.upperBound <= match.source.lowerBound }) ?? true { kept.append(match) }
+    }
+  }
+}
+
+/// Where the terms of a text stand.
+private struct TextPlaces {
+  private let terms: [[UInt8]: Set<Int>]
+  /// By position, the bytes of the word there; nil for one that isn't indexed.
+  private var sources: [Range<Int>?]
+
+  init(_ tokens: TokenBuffer) {
+    var terms: [[UInt8]: Set<Int>] = [:]
+    sources = Array(repeating: nil, count: tokens.positionCount + 1)
+    for token in tokens.tokens where token.layer != .ranked {
+      terms[Array(tokens.bytes[token.term]), default: []].insert(token.position)
+      if token.length == 1, sources[token.position] == nil { sources[token.position] = token.source }
+    }
+    self.terms = terms
+  }
+
+  /// Where units stand side by side: the bytes of each, for each of their places.
+  func occurrences(of units: [QueryText.Unit]) -> [[Range<Int>]] {
+    let starts = units[0].steps.filter { $0.range.lowerBound == 0 }.flatMap(\.terms)
+    return Set(starts.flatMap { terms[$0] ?? [] }).sorted().compactMap { occurrence(of: units, from: $0) }
+  }
+
+  private func occurrence(of units: [QueryText.Unit], from start: Int) -> [Range<Int>]? {
+    var (found, place) = ([] as [Range<Int>], start)
+    for (index, unit) in units.enumerated() {
+      if index > 0 { place += unit.skipped }
+      guard let end = ends(of: unit, from: place).max(), let source = source(place..<end) else { return nil }
+      found.append(source)
+      place = end
     }
     return found
   }
 
-  /// The matches that don't overlap the one before.
-  private func disjoint(_ matches: [Match]) -> [Match] {
-    matches.reduce(into: []) { kept, match in
-      if kept.last.map({ $0.source.upperBound <= match.source.lowerBound }) ?? true { kept.append(match) }
+  /// Behind which positions a unit that begins at a place may end.
+  private func ends(of unit: QueryText.Unit, from place: Int) -> Set<Int> {
+    var reached = [Set<Int>](repeating: [], count: unit.length + 1)
+    reached[0] = [place]
+    for step in unit.steps {
+      let begins = reached[step.range.lowerBound].filter { place in
+        step.terms.contains { terms[$0]?.contains(place) ?? false }
+      }
+      reached[step.range.upperBound].formUnion(begins.map { $0 + step.span })
     }
+    return reached[unit.length]
+  }
+
+  private func source(_ positions: Range<Int>) -> Range<Int>? {
+    guard positions.upperBound < sources.count, let first = sources[positions.lowerBound],
+      let last = sources[positions.upperBound - 1]
+    else { return nil }
+    return first.lowerBound..<last.upperBound
   }
 }

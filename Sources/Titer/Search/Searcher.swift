@@ -28,17 +28,17 @@ struct Searcher: Sendable {
     self.scoring = scoring
     var entries: [[TermEntry?]] = []
     for segment in segments { entries.append(try Self.entries(plan, segment)) }
-    var weights: [Float] = []
+    var frequencies: [Int] = []
     for (number, term) in plan.terms.enumerated() {
       var frequency = 0
       for (index, segment) in segments.enumerated() {
         guard let entry = entries[index][number] else { continue }
         frequency += try segment.reading { () throws(FormatError) in try segment.liveFrequency(entry, in: term.fields) }
       }
-      weights.append(term.count == 0 ? 0 : scoring.weight(documentFrequency: frequency, count: term.count))
+      frequencies.append(frequency)
     }
     self.entries = entries
-    self.weights = weights
+    weights = plan.weights(frequencies, scoring)
   }
 
   /// The best `limit` matches, best first.

@@ -144,10 +144,11 @@ internal import CLanes
   ) throws(FormatError) -> UInt64 {
     let phrase = plan.phrases[number]
     var held = lanes
-    for term in phrase.terms {
-      let slot = Int(unsafe slots[term.number])
-      guard slot > 0 else { return 0 }
-      held &= unsafe pairs[slot - 1].mask
+    for group in phrase.required {
+      held &= group.reduce(0) { mask, term in
+        let slot = Int(unsafe slots[term])
+        return slot > 0 ? unsafe mask | pairs[slot - 1].mask : mask
+      }
     }
     guard held != 0 else { return 0 }
     if let found = unsafe exactPhrases[number]?.lanes(held, block, pairs, slots) { return found }
@@ -163,24 +164,29 @@ internal import CLanes
     _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> Bool {
     var matcher = PhraseMatcher(phrase)
-    var counts: [FieldCounts] = []
-    var places: [[UInt32]] = []
-    for term in phrase.terms {
-      let pair = unsafe pairs + (Int(slots[term.number]) - 1)
-      counts.append(try unsafe self.counts(pair, lane, document))
-      places.append(try unsafe positions(pair, lane, document, count: Int(counts[counts.count - 1].total)))
+    // By text, unit and step, the positions of its terms.
+    var places = [[[[UInt32]]]](repeating: matcher.places, count: Self.texts.count)
+    for (unit, steps) in phrase.units.map(\.steps).enumerated() {
+      for (step, terms) in steps.map(\.terms).enumerated() {
+        for term in terms {
+          let slot = Int(unsafe slots[term])
+          guard slot > 0, unsafe pairs[slot - 1].mask >> UInt64(lane) & 1 == 1 else { continue }
+          let pair = unsafe pairs + (slot - 1)
+          let counts = try unsafe self.counts(pair, lane, document)
+          let found = try unsafe positions(pair, lane, document, count: Int(counts.total))
+          for (text, field) in Self.texts.enumerated() { places[text][unit][step] += found[counts.range(of: field)] }
+        }
+        if terms.count > 1 { for text in Self.texts.indices { places[text][unit][step].sort() } }
+      }
     }
-    // At fixed distances no phrase reaches from one text into the next: they lie further apart.
-    if phrase.gap == nil, phrase.fields == .all {
-      matcher.places = places
-      return matcher.matches
-    }
-    for field in [FieldSet.title, .abstract, .keywords] where phrase.fields.contains(field) {
-      matcher.places = zip(places, counts).map { Array($0[$1.range(of: field)]) }
-      if matcher.places.allSatisfy({ !$0.isEmpty }), matcher.matches { return true }
+    for (text, field) in Self.texts.enumerated() where phrase.fields.contains(field) {
+      matcher.places = places[text]
+      if matcher.matches { return true }
     }
     return false
   }
+
+  private static let texts: [FieldSet] = [.title, .abstract, .keywords]
 
   private func positions(
     _ pair: UnsafePointer<lanes_pair>, _ lane: Int, _ document: UInt32, count: Int

@@ -77,7 +77,8 @@ internal import CLanes
       add(number, to: &masks, superblock)
       if query.plan.terms[number].fields != .all { try narrow(&masks, to: match, superblock) }
     case .phrase(let number):
-      try fill(&masks, .all(query.plan.phrases[number].terms.map { .term($0.number) }), superblock)
+      let required = query.plan.phrases[number].required
+      try fill(&masks, .all(required.map { group in .any(group.map { .term($0) }) }), superblock)
       try narrow(&masks, to: match, superblock)
     case .all(let parts):
       try fillAll(&masks, parts, superblock)

@@ -8,6 +8,8 @@
 //     a superblock: for every 8 pairs the offset of the first one's positions, of 2 bytes when the superblock's
 //                positions take up to 65,535 bytes, else of 4; the positions
 //
+// A term for ranking alone has none, and no directory.
+//
 // Example: a term in document 3 at positions 0 and 7, and in document 5 at position 300, is 00 07 ff 2d.
 
 /// Writes the positions of one term after the other.
@@ -25,6 +27,7 @@ struct PositionsWriter: Sendable {
   /// Appends the positions of a plain list, and returns where they lie.
   mutating func appendList(_ term: TermOccurrences) -> Range<Int> {
     let start = writer.count
+    guard !term.positions.isEmpty else { return start..<start }
     var next = 0
     for counts in term.counts { Self.append(term.positions, from: &next, count: Int(counts.total), to: &writer) }
     return start..<writer.count
@@ -33,6 +36,7 @@ struct PositionsWriter: Sendable {
   /// Appends the positions of a term in superblocks, and returns where they lie.
   mutating func appendBlocks(_ term: TermOccurrences, superblocks: Int) -> Range<Int> {
     let start = writer.count
+    guard !term.positions.isEmpty else { return start..<start }
     var data = ByteWriter()
     var offsets: [UInt32] = []
     var (document, next) = (0, 0)

@@ -6,7 +6,7 @@ package struct TermOccurrences: Sendable, Equatable {
   package var documents: [UInt32] = []
   /// The counts of each.
   package var counts: [FieldCounts] = []
-  /// The positions of each, one document's after the other's, ascending within a document.
+  /// The positions of each, one document's after the other's, ascending within a document; none of a term for ranking alone.
   package var positions: [UInt32] = []
 
   /// No occurrences.

@@ -38,12 +38,20 @@ struct IndexCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Option(help: "The analyzer of a new index (default: biomedical); one that exists keeps its own.")
+  var analyzer: AnalyzerName?
+
   @OptionGroup var intake: IntakeOptions
 
   func run() throws {
     let path = try indexPath(output, option: "-o")
     var intake = Intake(try InputFile.resolve(files), options: intake, showsProgress: true)
-    var writer = try IndexWriter(path: path)
+    var writer = try IndexWriter(path: path, chain: analyzer?.chain ?? .biomedical)
+    if let analyzer, writer.chain != analyzer.chain {
+      throw Failure(
+        "\(path): expected an index made with --analyzer \(analyzer.defaultValueDescription), "
+          + "found \(AnalyzerName.name(writer.chain)); leave --analyzer out or make a new index")
+    }
     while let change = try intake.next() {
       switch change {
       case .record(let record): try add(record, to: &writer, of: &intake)

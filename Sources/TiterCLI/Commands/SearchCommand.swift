@@ -12,8 +12,10 @@ struct SearchCommand: ParsableCommand {
       A record is found when its title, abstract or keywords hold one of the
       words, in any grammatical form; the more of them and the rarer, the better
       it answers (BM25). "Words in quotes" must stand next to each other: every
-      record found holds all the phrases. The shell takes quotes for itself, so
-      put the query into single ones.
+      record found holds all the phrases. Names are found however they are
+      written (IL-6, IL6), words in the plural and in British and American
+      spelling; =word and ="some words" as they stand only. The shell takes quotes
+      for itself, so put the query into single ones.
 
       Examples:
         titer search lupus nephritis
@@ -38,8 +40,7 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only how many records match.")
   var count = false
 
-  @Option(help: "How the query is written.")
-  var syntax: Syntax = .plain
+  @OptionGroup var options: QueryOptions
 
   @Flag var form: AnswerForm?
 
@@ -78,7 +79,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func printCount(of index: Index, to output: inout Output) throws -> Bool {
-    let count = try index.count(syntax.parse(text))
+    let count = try index.count(options.parse(text))
     try output.write("\(count)\n")
     return count > 0
   }
@@ -95,7 +96,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func answer(from index: Index, to output: inout Output) throws -> Bool {
-    let answer = Answer(index: index, query: try syntax.parse(text), limit: limit(of: index))
+    let answer = Answer(index: index, query: try options.parse(text), limit: limit(of: index))
     let isFound = try write(answer, to: &output)
     if !isFound { StandardError.write(reasonForNothing(answer)) }
     return isFound
@@ -104,7 +105,7 @@ struct SearchCommand: ParsableCommand {
   private func write(_ answer: Answer, to output: inout Output) throws -> Bool {
     switch form {
     case nil: try answer.writeListing(to: &output, page: Page(descriptor: STDOUT_FILENO))
-    case .json: try answer.writeJSON(to: &output, text: text, syntax: syntax)
+    case .json: try answer.writeJSON(to: &output, text: text, syntax: options.syntax)
     case .ndjson: try answer.writeJSONLines(to: &output)
     case .csv: try answer.writeRecords(as: .csv, to: &output)
     case .ris: try answer.writeRecords(as: .ris, to: &output)

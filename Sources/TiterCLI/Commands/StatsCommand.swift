@@ -27,10 +27,10 @@ struct StatsCommand: ParsableCommand {
     var output = Output.standard()
     if json {
       let members = figures.map { (name: $0.0, value: JSON.integer($0.1)) }
-      try output.write(JSON.object(members + [("chain", .string(index.chain.rawValue))]).page + "\n")
+      try output.write(JSON.object(members + [("chain", .string(index.chain.name))]).page + "\n")
     } else {
       let rows = figures.map { [$0.0, Figures.grouped($0.1), $0.2] }
-      try output.write(table(rows + [["chain", index.chain.rawValue, "analysis of its texts"]], rightAligned: [1]))
+      try output.write(table(rows + [["chain", index.chain.name, "analysis of its texts"]], rightAligned: [1]))
     }
     try output.flush()
   }

@@ -2,9 +2,8 @@ import Testing
 import Titer
 
 @Suite struct PorterStemmerTests {
-  private let stemmer = PorterStemmer()
-
   private func stem(_ word: String) -> String {
+    var stemmer = PorterStemmer()
     var bytes = Array(word.utf8)
     stemmer.stem(&bytes)
     return String(decoding: bytes, as: UTF8.self)

@@ -27,11 +27,14 @@ import Titer
     #expect(try reread(manifest.fileBytes) == manifest)
   }
 
-  @Test func anUnknownChainIsNamed() throws {
+  @Test(arguments: ["english/1", "klingon/7"]) func anUnknownChainIsNamed(name: String) throws {
     var payload = ByteWriter()
-    payload.string("klingon/7".utf8)
-    let expected = IndexError.unknownAnalysis(path: folder.file("manifest"), found: "klingon/7")
+    payload.string(Array(name.utf8))
+    let expected = IndexError.unknownAnalysis(
+      path: folder.file("manifest"), found: name, known: ["biomedical/1", "english/2", "plain/1"])
     #expect(throws: expected) { try reread(FileEnvelope.wrap(payload.bytes, magic: "TITERMAN")) }
+    #expect(expected.description.contains("“\(name)”"))
+    #expect(expected.description.contains("make the index again"))
   }
 
   @Test func numbersWhoseSumsMightOverflowAreReported() {
@@ -50,7 +53,7 @@ import Titer
 
   @Test func moreSegmentsThanTheManifestHoldsAreReported() {
     var payload = ByteWriter()
-    payload.string(AnalysisChain.english.rawValue.utf8)
+    payload.string(AnalysisChain.english.name.utf8)
     for number in [1, 1, Int.max] { payload.varint(number) }
     #expect(throws: IndexError.self) { try reread(FileEnvelope.wrap(payload.bytes, magic: "TITERMAN")) }
   }

@@ -38,7 +38,7 @@ import Titer
   private static func write(
     _ corpus: inout RandomCorpus, to folder: TemporaryFolder, _ added: (Document) -> Void
   ) throws {
-    var writer = try IndexWriter(path: folder.path, memoryBudget: 40_000)
+    var writer = try IndexWriter(path: folder.path, chain: .english, memoryBudget: 40_000)
     for _ in 0..<10 {
       let document = corpus.document()
       try writer.add(document)

@@ -6,7 +6,7 @@ import Titer
 @Suite struct FilteredSearchTests {
   /// 3,000 documents in two segments, some deleted; every third holds “lupus”.
   private static func index(_ folder: TemporaryFolder) throws -> Index {
-    var writer = try IndexWriter(path: folder.path)
+    var writer = try IndexWriter(path: folder.path, chain: .english)
     for number in 0..<3_000 {
       try writer.add(
         Document(

@@ -11,7 +11,7 @@ import Titer
 
   @Test(arguments: [
     ("therapy", "Therapies and THERAPY, therapeutic", ["Therapies", "THERAPY"]),
-    ("sjogren", "Sjögren’s or Sjögren", ["Sjögren’s", "Sjögren"]),
+    ("sjögren", "Sjögren’s or Sjögren", ["Sjögren’s", "Sjögren"]),
     ("the", "the cell", []), ("", "the cell", []), ("cell", "", []), ("cell", "none", []),
     ("\"lung cancer\"", "lung cancer, cancer of the lung, lung", ["lung", "cancer"]),
     ("\"lung cancer\"", "cancer lung", []),

@@ -53,7 +53,7 @@ private struct ManyDocuments {
   func open() throws -> Index { try Index(path: folder.path) }
 
   private mutating func write(_ count: Int, segments: Int, _ isEverywhere: Bool) throws {
-    var writer = try IndexWriter(path: folder.path, order: corpus.one(in: 2) ? .bisected : .added)
+    var writer = try IndexWriter(path: folder.path, chain: .english, order: corpus.one(in: 2) ? .bisected : .added)
     for number in 0..<count {
       var document = corpus.shortDocument(number)
       if isEverywhere { document.title += " everywhere" }
@@ -66,7 +66,7 @@ private struct ManyDocuments {
 
   /// Deletes and replaces some of the first `count` documents.
   private mutating func replace(_ count: Int) throws {
-    var writer = try IndexWriter(path: folder.path)
+    var writer = try IndexWriter(path: folder.path, chain: .english)
     for _ in 0..<1 + corpus.below(count / 8) {
       let document = corpus.shortDocument(corpus.below(count))
       if corpus.one(in: 2) {

@@ -5,7 +5,7 @@ import Titer
 @Suite struct PhraseTests {
   private static func matches(_ phrase: String, _ documents: Document...) throws -> [String] {
     let folder = TemporaryFolder()
-    var writer = try IndexWriter(path: folder.path)
+    var writer = try IndexWriter(path: folder.path, chain: .english)
     for document in documents { try writer.add(document) }
     try writer.commit()
     return try Index(path: folder.path).search(Query([.phrase(phrase)]), limit: 10).map(\.id).sorted()

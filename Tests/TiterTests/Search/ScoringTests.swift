@@ -7,7 +7,7 @@ import Titer
   private let folder = TemporaryFolder()
 
   private func index(_ documents: [Document]) throws -> Index {
-    var writer = try IndexWriter(path: folder.path)
+    var writer = try IndexWriter(path: folder.path, chain: .english)
     for document in documents { try writer.add(document) }
     try writer.commit()
     return try Index(path: folder.path)

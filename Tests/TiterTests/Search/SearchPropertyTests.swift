@@ -25,7 +25,7 @@ import Titer
     var segments: Set<Int> = []
     for budget in Self.budgets {
       let folder = TemporaryFolder()
-      var writer = try IndexWriter(path: folder.path, memoryBudget: budget)
+      var writer = try IndexWriter(path: folder.path, chain: .english, memoryBudget: budget)
       for document in documents { try writer.add(document) }
       try writer.commit()
       let index = try Index(path: folder.path)
@@ -38,7 +38,7 @@ import Titer
 
   @Test func anEmptyIndexAnswersNothing() throws {
     let folder = TemporaryFolder()
-    var writer = try IndexWriter(path: folder.path)
+    var writer = try IndexWriter(path: folder.path, chain: .english)
     try writer.commit()
     let index = try Index(path: folder.path)
     #expect(try index.search(Query([.words("cells")]), limit: 10) == [])
@@ -76,13 +76,13 @@ private struct Life {
     folder = TemporaryFolder()
     corpus = RandomCorpus(seed: seed)
     self.budget = budget
-    var writer = try IndexWriter(path: folder.path, memoryBudget: budget)
+    var writer = try IndexWriter(path: folder.path, chain: .english, memoryBudget: budget)
     try writer.commit()
   }
 
   /// A writer adds, replaces and deletes, commits now and then, and in the end commits or is dropped.
   mutating func write() throws {
-    var writer = try IndexWriter(path: folder.path, memoryBudget: budget)
+    var writer = try IndexWriter(path: folder.path, chain: .english, memoryBudget: budget)
     for _ in 0...corpus.below(3) {
       var pending = committed
       var expected = Changes()

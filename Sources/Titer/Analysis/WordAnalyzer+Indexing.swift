@@ -1,4 +1,4 @@
-extension EnglishAnalyzer: IndexingAnalyzer {
+extension WordAnalyzer: IndexingAnalyzer {
   mutating func analyze(
     _ text: Span<UInt8>, into occurrences: inout OccurrenceList, numberedBy terms: SharedTerms
   ) {
@@ -37,16 +37,14 @@ extension EnglishAnalyzer: IndexingAnalyzer {
   }
 }
 
-/// Some consecutive words of a text, or pieces of words that are too long, and their hashes.
+/// Some consecutive words of a text, and their hashes.
 private struct WordBunch {
   private static let capacity = 32
   private(set) var count = 0
   private(set) var hashes = InlineArray<32, UInt32>(repeating: 0)
   private var starts = InlineArray<32, UInt32>(repeating: 0)
-  private var counts = InlineArray<32, UInt8>(repeating: 0)
-  /// The end of the last word that was begun.
-  var wordEnd = 0
-  /// The end of what was appended.
+  private var counts = InlineArray<32, UInt16>(repeating: 0)
+  /// The end of the last word.
   private(set) var end = 0
 
   var isFull: Bool { count == Self.capacity }
@@ -57,7 +55,7 @@ private struct WordBunch {
   mutating func append(_ word: Range<Int>, hash: UInt32) {
     hashes[count] = hash
     starts[count] = UInt32(truncatingIfNeeded: word.lowerBound)
-    counts[count] = UInt8(truncatingIfNeeded: word.count)
+    counts[count] = UInt16(truncatingIfNeeded: word.count)
     count += 1
     end = word.upperBound
   }
@@ -69,18 +67,8 @@ extension WordScanner {
   /// Replaces `words` by the next ones of `text`; returns whether there are any.
   fileprivate func fill(_ words: inout WordBunch, from text: Span<UInt8>) -> Bool {
     words.removeAll()
-    while !words.isFull {
-      var piece = words.end..<words.wordEnd
-      if piece.isEmpty {
-        guard let word = nextWord(in: text, from: words.end) else { break }
-        words.wordEnd = word.upperBound
-        piece = word
-      }
-      if piece.count > TermCache.maximumLength {
-        let bytes = text.extracting(..<words.wordEnd)
-        piece = piece.lowerBound..<bytes.characterStart(atOrBefore: piece.lowerBound + TermCache.maximumLength)
-      }
-      words.append(piece, hash: TermCache.hash(text.extracting(piece)))
+    while !words.isFull, let word = nextWord(in: text, from: words.end) {
+      words.append(word, hash: TermCache.hash(text.extracting(word)))
     }
     return words.count > 0
   }

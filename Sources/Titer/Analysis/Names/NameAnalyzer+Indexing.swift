@@ -1,0 +1,27 @@
+extension NameAnalyzer: IndexingAnalyzer {
+  mutating func analyze(
+    _ text: Span<UInt8>, into occurrences: inout OccurrenceList, numberedBy terms: SharedTerms
+  ) {
+    let start = occurrences.position
+    var cursor = NameCursor(text, &table)
+    while let run = cursor.next(in: text, &table) {
+      for index in run.tokens {
+        let token = table.tokens[index]
+        let number = token.number == NameTable.unnumbered ? number(of: index, terms) : token.number
+        occurrences.position = start + run.position + Int(token.position)
+        if token.counts { occurrences.append(number) } else { occurrences.append(form: number) }
+      }
+    }
+    occurrences.position = start + cursor.position
+  }
+
+  mutating func forgetNumbers() { table.forgetNumbers() }
+
+  /// Numbers a token of the table.
+  @inline(never)
+  private mutating func number(of index: Int, _ terms: SharedTerms) -> UInt32 {
+    let number = terms.number(of: table.bytes[table.tokens[index].termRange])
+    table.tokens[index].number = number
+    return number
+  }
+}

@@ -1,0 +1,71 @@
+/// What the two ends of a stretch of text make of those before and behind it.
+struct NameEdges: OptionSet {
+  let rawValue: UInt8
+
+  // Pairs of one for the beginning of a stretch and one, three bits above, for the end of the stretch before: with both, the two
+  // may be one name.
+
+  /// A number, a Greek letter or a capital, which may be the last part of a spaced name: the 6 of IL 6.
+  static let beginsInPart = NameEdges(rawValue: 1)
+  /// A word that a single capital may belong to: the cell of T cell.
+  static let beginsInWord = NameEdges(rawValue: 2)
+  /// A word for a sign.
+  static let beginsInSign = NameEdges(rawValue: 4)
+  /// A name that a spaced part may belong to.
+  static let endsInName = NameEdges(rawValue: 8)
+  /// A single capital.
+  static let endsInCapital = NameEdges(rawValue: 16)
+  /// A name that may have a sign.
+  static let endsInSigned = NameEdges(rawValue: 32)
+
+  /// A word or numeral that numerals may follow.
+  static let expectsNumeral = NameEdges(rawValue: 64)
+  /// A first atom that nothing stands before.
+  static let beginsInAtom = NameEdges(rawValue: 128)
+
+  /// Whether a stretch and the next may be one name.
+  func meet(_ next: NameEdges) -> Bool { rawValue >> 3 & next.rawValue & 7 != 0 }
+}
+
+extension NameEdges {
+  /// The edges of what a parser read.
+  init(_ parser: NameParser) {
+    self = []
+    guard let first = parser.atoms.first, let last = parser.atoms.last else { return }
+    if first.source.lowerBound == 0 { formUnion(Self.beginning(first)) }
+    guard parser.endsInAtom else { return }
+    if parser.expectsNumeral { insert(.expectsNumeral) }
+    let compound = parser.atoms.count - parser.atoms.reversed().prefixCompound
+    formUnion(Self.ending(last, parser.atoms[compound...]))
+  }
+
+  private static func beginning(_ atom: NameAtom) -> NameEdges {
+    var edges: NameEdges = .beginsInAtom
+    if atom.isNumber || atom.isGreek || atom.isCapitalLetter { edges.insert(.beginsInPart) }
+    if atom.isShortMixed { edges.insert(.beginsInPart) }
+    if atom.shape == [.letter, .small], atom.text.count >= 4 { edges.insert(.beginsInWord) }
+    if NameKeys.signs[String(decoding: atom.text, as: UTF8.self)] != nil { edges.insert(.beginsInSign) }
+    return edges
+  }
+
+  private static func ending(_ last: NameAtom, _ compound: ArraySlice<NameAtom>) -> NameEdges {
+    var edges: NameEdges = []
+    if last.isCapitalLetter { edges.formUnion([.endsInName, .endsInCapital]) }
+    let hasName = compound.contains { $0.hasNameCapitals || $0.isGreek } || last.shape.contains(.capital)
+    if hasName, !last.isNumber { edges.insert(.endsInName) }
+    if last.hasDigit || last.isCapitals { edges.insert(.endsInSigned) }
+    return edges
+  }
+}
+
+extension ReversedCollection<[NameAtom]> {
+  /// How many atoms at the end make one compound.
+  fileprivate var prefixCompound: Int {
+    var count = 0
+    for atom in self {
+      count += 1
+      if !atom.joiner.joins { break }
+    }
+    return count
+  }
+}

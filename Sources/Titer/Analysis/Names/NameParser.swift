@@ -1,0 +1,145 @@
+/// Reads a text, or a part of it between spaces, into tokens: atoms, their other forms, keys, and what ranks.
+package struct NameParser {
+  /// What the reading of a part of a text depends on besides its characters.
+  package struct Context: OptionSet, Hashable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
+
+    /// Capitals say nothing, most of the text being in them.
+    static let shouting = Context(rawValue: 1)
+    /// It stands behind a word that numerals count: the II of type II.
+    static let counted = Context(rawValue: 2)
+    /// It is two parts, of which only the first one's tokens are wanted.
+    static let pair = Context(rawValue: 4)
+  }
+
+  /// A token, its places counted from the beginning of what was read.
+  package struct Parsed: Equatable {
+    package var term: [UInt8]
+    package var position: Int
+    package var length: Int
+    package var source: Range<Int>
+    package var rule: Token.Rule
+    package var layer: Token.Layer
+
+    /// A token.
+    package init(
+      term: [UInt8], position: Int, length: Int = 1, source: Range<Int>, rule: Token.Rule = .word,
+      layer: Token.Layer = .exact
+    ) {
+      self.term = term
+      self.position = position
+      self.length = length
+      self.source = source
+      self.rule = rule
+      self.layer = layer
+    }
+  }
+
+  private var stemmer = PorterStemmer()
+
+  /// A parser that has read nothing.
+  package init() {}
+
+  /// The atoms that were read.
+  private(set) var atoms: [NameAtom] = []
+  /// The tokens of them.
+  package private(set) var tokens: [Parsed] = []
+  /// Whether nothing stands behind the last atom.
+  private(set) var endsInAtom = false
+  /// Whether a numeral may follow.
+  private(set) var expectsNumeral = false
+
+  /// Reads `text`; of it, only the tokens of the first `limit` atoms.
+  ///
+  /// - Complexity: O(bytes).
+  package mutating func read(_ text: Span<UInt8>, _ context: Context, limit: Int = .max) {
+    let scanner = NameScanner(text, isBehindSpace: context.contains(.counted))
+    atoms = scanner.atoms
+    endsInAtom = scanner.endsInAtom
+    tokens.removeAll(keepingCapacity: true)
+    let isShouting = context.contains(.shouting)
+    let keys = NameKeys.keys(of: atoms, isShouting: isShouting)
+    var next = 0
+    var roman = RomanNumeral(isExpected: context.contains(.counted))
+    for (position, atom) in atoms.prefix(limit).enumerated() {
+      append(atom, at: position, arabic: roman.arabic(atom), isShouting)
+      let first = next
+      while next < keys.count, keys[next].start == position {
+        if !keys[first..<next].contains(where: { $0.key == keys[next].key }) { append(keys[next]) }
+        next += 1
+      }
+    }
+    expectsNumeral = roman.isExpected
+  }
+
+  /// Appends an atom, its other forms and what of it ranks: a numeral by its number.
+  private mutating func append(_ atom: NameAtom, at position: Int, arabic: [UInt8]?, _ isShouting: Bool) {
+    tokens.append(Parsed(term: atom.text, position: position, source: atom.source))
+    if let arabic { tokens.append(Parsed(term: arabic, position: position, source: atom.source, rule: .roman)) }
+    if !isStopWord(atom, isShouting) { tokens.append(ranked(arabic ?? atom.text, at: position, atom.source, .word)) }
+    if !atom.writtenOut.isEmpty, atom.writtenOut != atom.text {
+      tokens.append(Parsed(term: atom.writtenOut, position: position, source: atom.source, rule: .umlaut))
+      tokens.append(ranked(atom.writtenOut, at: position, atom.source, .umlaut))
+    }
+  }
+
+  private func isStopWord(_ atom: NameAtom, _ isShouting: Bool) -> Bool {
+    // NO is nitric oxide, Å no a.
+    let isName = atom.isCapitals && atom.text.count > 1 && !isShouting
+    return StopWords.contains(atom.text) && atom.text.count == atom.source.count && !isName
+  }
+
+  private mutating func append(_ found: NameKeys.Found) {
+    let source = atoms[found.start].source.lowerBound..<atoms[found.end].source.upperBound
+    tokens.append(
+      Parsed(
+        term: found.key.term, position: found.start, length: found.key.length, source: source, rule: found.rule))
+    if found.isRanked {
+      tokens.append(ranked(found.key.text, at: found.start, source, found.rule, length: found.key.length))
+    }
+  }
+
+  private mutating func ranked(
+    _ text: [UInt8], at position: Int, _ source: Range<Int>, _ rule: Token.Rule, length: Int = 1
+  ) -> Parsed {
+    Parsed(
+      term: RankedTerm.term(of: text, &stemmer), position: position, length: length, source: source, rule: rule,
+      layer: .ranked)
+  }
+}
+
+extension NameParser.Context {
+  /// The context of all parts of a text.
+  package init(of text: Span<UInt8>) {
+    self = text.isShouting ? .shouting : []
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether most of a text is in capitals: of three words of five letters or more, 60 % and more.
+  fileprivate var isShouting: Bool {
+    var capitals = 0
+    for index in indices where unsafe self[unchecked: index] &- 0x41 < 26 { capitals += 1 }
+    return capitals >= 15 && 3 * capitals > count && hasMostlyCapitalWords
+  }
+
+  private var hasMostlyCapitalWords: Bool {
+    var (words, shouted, letters, capitals) = (0, 0, 0, 0)
+    for index in 0...count {
+      let byte = index < count ? self[index] : 0x20
+      if byte | 0x20 &- 0x61 < 26 {
+        letters += 1
+        if byte < 0x61 { capitals += 1 }
+      } else {
+        if letters >= 5 { words += 1 }
+        if letters >= 5, capitals == letters { shouted += 1 }
+        (letters, capitals) = (0, 0)
+      }
+    }
+    return words >= 3 && 10 * shouted > 6 * words
+  }
+}

@@ -1,0 +1,91 @@
+/// The ways to read a text of a query: from position to position by words, or by names that span some.
+///
+/// `CAR T-cell` is car, t, cell, or the name cart and then cell, or car and then the name tcell. A document may have a name in more
+/// or fewer positions than the query (CART in one), so that a step says how far it goes in either.
+struct NameLattice<Failure: Error> {
+  private let vocabulary: Vocabulary<Failure>
+  private let text: [UInt8]
+  private let variants: Query.Variants
+  /// All steps, in order of their beginnings.
+  private(set) var steps: [QueryText.Step] = []
+
+  /// The ways to read the tokens of `text` by terms of a vocabulary, in the forms of `variants`.
+  init(
+    _ tokens: TokenBuffer, of text: [UInt8], _ vocabulary: Vocabulary<Failure>, _ variants: Query.Variants
+  ) throws(Failure) {
+    self.vocabulary = vocabulary
+    self.text = text
+    self.variants = variants
+    for token in tokens.tokens where token.layer != .ranked { try add(token, Array(tokens.bytes[token.term])) }
+    for token in tokens.tokens where token.layer != .ranked && (token.rule == .sign || token.rule == .power) {
+      keepOnly(token.rule, token.position..<token.position + token.length)
+    }
+    steps.sort {
+      ($0.range.lowerBound, $0.range.upperBound, $0.span) < ($1.range.lowerBound, $1.range.upperBound, $1.span)
+    }
+  }
+
+  private mutating func add(_ token: Token, _ term: [UInt8]) throws(Failure) {
+    let range = token.position..<token.position + token.length
+    guard let key = NameKey(term: term) else {
+      add(term, range, span: 1)
+      guard token.rule == .word else { return }
+      for variant in variants(ofWord: term, token.source) where try vocabulary.contains(variant) {
+        add(variant, range, span: 1)
+      }
+      let kinds = kinds(ofWord: term, token.source)
+      // A name of capitals of one word is the word.
+      for key in try vocabulary.keys(term, kinds) where key.kind == .name || key.length > 1 {
+        add(key.term, range, span: key.length)
+      }
+      return
+    }
+    guard variants.contains(.names) else { return add(term, range, span: key.length) }
+    let isWordToo = key.kind == .name && token.rule != .sign && token.rule != .spelledSign
+    for text in [key.text] + WordVariants.of(key.text, variants) {
+      try add(name: text, [.name, .capitals], range)
+      if isWordToo, try vocabulary.contains(text) { add(text, range, span: 1) }
+    }
+  }
+
+  private mutating func add(name: [UInt8], _ kinds: [NameKey.Kind], _ range: Range<Int>) throws(Failure) {
+    for key in try vocabulary.keys(name, kinds) { add(key.term, range, span: key.length) }
+  }
+
+  private mutating func add(_ term: [UInt8], _ range: Range<Int>, span: Int) {
+    if let index = steps.firstIndex(where: { $0.range == range && $0.span == span }) {
+      if !steps[index].terms.contains(term) { steps[index].terms.append(term) }
+    } else {
+      steps.append(QueryText.Step(range: range, span: span, terms: [term]))
+    }
+  }
+
+  /// Other forms of a word; of one in capitals the plural alone: AIDS is no aid.
+  private func variants(ofWord term: [UInt8], _ source: Range<Int>) -> [[UInt8]] {
+    let isCapitals = text[source].allSatisfy { $0 &- 0x41 < 26 }
+    guard isCapitals else { return WordVariants.of(term, variants) }
+    return variants.contains(.plurals) && term.count >= 3 ? [term + [UInt8(ascii: "s")]] : []
+  }
+
+  /// Which names a word of a query may be.
+  private func kinds(ofWord term: [UInt8], _ source: Range<Int>) -> [NameKey.Kind] {
+    guard variants.contains(.names) else { return [] }
+    let capitals = text[source].count { $0 &- 0x41 < 26 }
+    if capitals >= 2 { return [.name, .capitals] }
+    let hasDigit = term.contains { 0x30...0x39 ~= $0 }
+    return term.count >= (hasDigit ? 2 : 4) ? [.name] : []
+  }
+
+  /// Leaves only names with their signs to end behind some positions, and only powers to be there: CD19- is not CD19, nor 10^5 10 5.
+  private mutating func keepOnly(_ rule: Token.Rule, _ range: Range<Int>) {
+    let marks: [UInt8] = rule == .power ? [0x5E] : [0x2B, 0x2D]
+    for index in steps.indices where steps[index].range.upperBound == range.upperBound {
+      steps[index].terms.removeAll { !(NameKey(term: $0)?.text.contains(where: marks.contains) ?? false) }
+    }
+    steps.removeAll { $0.range.upperBound == range.upperBound && $0.terms.isEmpty }
+    // That nothing stands there is no reason to look for what stands around.
+    if !steps.contains(where: { $0.range.upperBound == range.upperBound }) {
+      steps.append(QueryText.Step(range: range, span: range.count, terms: []))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// What an index looks for to answer a query: the words and names of its texts, in all their forms there.
+public struct QueryReading: Sendable, Equatable {
+  /// Terms any of which may stand where a part of a text does.
+  public struct Form: Sendable, Equatable {
+    /// The part of the text.
+    public var text: String
+    /// How many words of a document the terms stand for.
+    public var length: Int
+    /// The terms.
+    public var terms: [String]
+  }
+
+  /// A text of the query.
+  public struct Part: Sendable, Equatable {
+    /// What is asked of it.
+    public enum Role: String, Sendable {
+      /// Its words rank.
+      case words
+      /// Its words stand side by side.
+      case phrase
+      /// The same, with no other forms of them.
+      case exact
+      /// Its words stand near each other.
+      case near
+    }
+
+    /// What is asked of it.
+    public var role: Role
+    /// The text as written.
+    public var text: String
+    /// The terms that add to the score.
+    public var ranked: [String]
+    /// In what forms its words and names may stand in a document; empty where only ranking is asked for.
+    public var forms: [Form]
+  }
+
+  /// The texts in the order that they were written.
+  public private(set) var parts: [Part] = []
+
+  /// The reading of a query, its names and words in the forms of a vocabulary.
+  init(
+    _ query: Query, _ analyzer: inout any Analyzer, _ vocabulary: Vocabulary<IndexError>
+  ) throws(IndexError) {
+    for clause in query.clauses { try add(clause, isRequired: false, query.variants, &analyzer, vocabulary) }
+  }
+
+  private mutating func add(
+    _ clause: Query.Clause, isRequired: Bool, _ variants: Query.Variants, _ analyzer: inout any Analyzer,
+    _ vocabulary: Vocabulary<IndexError>
+  ) throws(IndexError) {
+    switch clause {
+    case .words(let text):
+      let read = try QueryText(text, &analyzer, vocabulary, .variants(variants))
+      add(.words, text, read, withForms: isRequired)
+    case .phrase(let text):
+      add(.phrase, text, try QueryText(text, &analyzer, vocabulary, .variants(variants)))
+    case .exact(let text):
+      add(.exact, text, try QueryText(text, &analyzer, vocabulary, .exact))
+    case .near(let text, _, _):
+      add(.near, text, try QueryText(text, &analyzer, vocabulary, .variants(variants)))
+    case .all(let clauses), .any(let clauses):
+      for clause in clauses { try add(clause, isRequired: true, variants, &analyzer, vocabulary) }
+    case .not(let clause), .field(_, let clause):
+      try add(clause, isRequired: true, variants, &analyzer, vocabulary)
+    }
+  }
+
+  private mutating func add(_ role: Part.Role, _ text: String, _ read: QueryText, withForms: Bool = true) {
+    let bytes = Array(text.utf8)
+    var forms: [Form] = []
+    for unit in withForms ? read.units : [] {
+      for step in unit.steps {
+        let positions = step.range.lowerBound + unit.start..<step.range.upperBound + unit.start
+        let source = read.source(positions).map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
+        forms.append(Form(text: source, length: step.span, terms: step.terms.map(Self.text)))
+      }
+    }
+    parts.append(Part(role: role, text: text, ranked: read.ranked.map { Self.text($0.term) }, forms: forms))
+  }
+
+  /// A term without what tells it from others of the same text.
+  private static func text(_ term: [UInt8]) -> String {
+    String(decoding: term.prefix { $0 >= 0x20 }, as: UTF8.self)
+  }
+}
+
+extension Index {
+  /// What the index looks for to answer a query.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func reading(of query: Query) throws(IndexError) -> QueryReading {
+    try analyzers.use { (analyzer) throws(IndexError) in
+      try QueryReading(query, &analyzer, Vocabulary(segments))
+    }
+  }
+}

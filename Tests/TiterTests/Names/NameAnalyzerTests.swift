@@ -1,0 +1,124 @@
+import TestSupport
+import Testing
+import Titer
+
+@Suite struct NameAnalyzerTests {
+  /// `term@position` of each token of a layer, `:length` behind a name's.
+  private func tokens(_ text: String, _ layer: Token.Layer = .exact) -> [String] {
+    var analyzer = NameAnalyzer()
+    let tokens = analyzer.tokens(of: text)
+    return tokens.tokens.filter { $0.layer == layer }.map { token in
+      let length = token.length > 1 ? ":\(token.length)" : ""
+      guard let key = NameKey(term: tokens.bytes[token.term]) else {
+        let text = String(tokens.text(of: token).unicodeScalars.filter { $0.value > 0x1F })
+        return "\(text)@\(token.position)\(length)"
+      }
+      return "\(String(decoding: key.text, as: UTF8.self))@\(token.position):\(key.length)"
+    }
+  }
+
+  @Test(arguments: [
+    ("", []), (" ,.- ", []), ("lupus nephritis", ["lupus@0", "nephritis@1"]),
+    ("IL-6", ["il@0", "il6@0:2", "6@1"]), ("TNFα", ["tnf@0", "tnfalpha@0:2", "tnfa@0:2", "alpha@1"]),
+    ("CD4+CD25+", ["cd4@0", "cd4+@0:1", "cd25@1", "cd25+@1:1"]),
+    (
+      "1,25(OH)2D3",
+      [
+        "1@0", "1,25oh@0:3", "1,25oh2d3@0:4", "25@1", "25oh@1:2", "25oh2d3@1:3", "oh@2", "oh2d3@2:2", "2d3@3",
+      ]
+    ),
+    ("10⁻⁶ M", ["10@0", "10^-6@0:2", "6@1", "m@2"]), ("5 µg, 5 μg", ["5@0", "ug@1", "5@2", "ug@3"]),
+    ("type II", ["type@0", "ii@1", "2@1"]), ("the II", ["the@0", "ii@1"]),
+    (String(repeating: "ﷺ", count: 66) + "ö", [String(String(repeating: "صلىاللهعليهوسلم", count: 8)) + "@0"]),
+    ("λόγος αβ", ["λογοσ@0", "alpha@1", "alphabeta@1:2", "beta@2"]),
+  ])
+  func vector(_ text: String, _ expected: [String]) {
+    #expect(tokens(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("the effects of tumours", ["effect@1", "tumor@3"]), ("NO synthase", ["no@0", "synthas@1"]),
+    ("IL-6", ["il@0", "il6@0:2", "6@1"]), ("TNF-α", ["tnf@0", "tnfa@0:2", "alpha@1"]),
+    ("TNFA", ["tnfa@0"]), ("CF", ["cf@0"]), ("CAR-T", ["car@0", "t@1"]),
+    ("follow-ups", ["follow@0", "followup@0:2", "up@1"]),
+    ("type II", ["type@0", "2@1"]), ("Müller", ["muller@0", "mueller@0"]), ("BRCA1/2", ["brca1@0", "2@1", "brca2@1"]),
+  ])
+  func whatRanks(_ text: String, _ expected: [String]) {
+    #expect(tokens(text, .ranked) == expected)
+  }
+
+  /// What is read from space to space and remembered is what the whole text is read as at once.
+  @Test(arguments: 0..<20) func partsAreReadAsInTheWhole(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var analyzer = NameAnalyzer()
+    var tokens = TokenBuffer()
+    var parser = NameParser()
+    for _ in 0..<TestCases.count(usual: 10_000) / 20 {
+      let text = Self.bytes(&random)
+      analyzer.analyze(text.span, into: &tokens)
+      parser.read(text.span, NameParser.Context(of: text.span))
+      let inParts = tokens.tokens.map { token in
+        NameParser.Parsed(
+          term: Array(tokens.bytes[token.term]), position: token.position, length: token.length, source: token.source,
+          rule: token.rule, layer: token.layer)
+      }
+      if inParts != parser.tokens { Issue.record("seed \(seed), \(text)") }
+    }
+  }
+
+  /// Any bytes, names over-represented.
+  private static func bytes(_ random: inout SeededGenerator) -> [UInt8] {
+    let pieces = [
+      "IL", "CD", "CAR", "T", "kappa", "beta1", "6", "19", "1,845", "0.05", "α", "Β", "µg", "⁺", "⁻", "⁶", "₂", "+",
+      "-", "–", "/",
+      "(", ")", "(+)", "*", ":", "^", "type", "II", "and", "Müller", "’s", " ",
+      " ", " ", ". ", ", ", "cell", "positive", "INTERLEUKIN", "\u{A0}", "\u{301}", "[", "]", "phase", "III",
+    ].map { Array($0.utf8) }
+    return (0..<Int.random(in: 0..<40, using: &random)).flatMap { _ in
+      Bool.random(using: &random)
+        ? pieces.randomElement(using: &random) ?? [] : RandomText.bytes(Int.random(in: 0..<3, using: &random), &random)
+    }
+  }
+
+  @Test(arguments: 0..<20) func tokensAreWellFormed(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var analyzer = NameAnalyzer()
+    var tokens = TokenBuffer()
+    for _ in 0..<TestCases.count(usual: 4_000) / 20 {
+      let text = Self.bytes(&random)
+      analyzer.analyze(text.span, into: &tokens)
+      if !Self.areWellFormed(tokens, in: text) { Issue.record("seed \(seed), \(text)") }
+    }
+  }
+
+  private static func areWellFormed(_ tokens: TokenBuffer, in text: [UInt8]) -> Bool {
+    var last = 0
+    return tokens.tokens.allSatisfy { token in
+      defer { last = token.position }
+      return last...last + 1 ~= token.position && token.position + token.length <= tokens.positionCount
+        && 1...255 ~= token.term.count && !token.source.isEmpty && token.source.upperBound <= text.count
+        && String(validating: text[token.source], as: UTF8.self) != nil
+    }
+  }
+
+  /// Every stretch of a text from one space to another finds the text as a phrase.
+  @Test(arguments: 0..<20) func aTextIsFoundByItsParts(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let folder = TemporaryFolder()
+    var writer = try IndexWriter(path: folder.path, chain: .biomedical)
+    let texts = (0..<20).map { _ in String(decoding: Self.bytes(&random), as: UTF8.self) }
+    for (number, text) in texts.enumerated() { try writer.add(Document(id: "\(number)", abstract: text)) }
+    try writer.commit()
+    let index = try Index(path: folder.path)
+    for (number, text) in texts.enumerated() {
+      let words = text.split(whereSeparator: \.isWhitespace)
+      guard !words.isEmpty else { continue }
+      let start = Int.random(in: 0..<words.count, using: &random)
+      let end = Int.random(in: start..<words.count, using: &random)
+      let part = words[start...end].joined(separator: " ")
+      guard !tokens(part).isEmpty else { continue }
+      let found = try index.search(Query([.phrase(part)]), limit: 100).map(\.id)
+      #expect(found.contains("\(number)"), "seed \(seed): \(text.debugDescription) by \(part.debugDescription)")
+    }
+  }
+}
