@@ -1,4 +1,4 @@
-// Titer's two programs; engines/__init__.py has their command lines.
+// Titer's programs; engines/__init__.py has their command lines.
 
 import Foundation
 import Titer
@@ -22,15 +22,18 @@ struct Answer: Encodable {
   var hits: Int?
   var cpu: Double?
   var segments: Int?
+  var tokens: Int?
+  var passSeconds: [Double]?
 
   enum CodingKeys: String, CodingKey {
-    case version, docs, seconds, loaded, queries, passes, hits, cpu, segments
+    case version, docs, seconds, loaded, queries, passes, hits, cpu, segments, tokens
     case cpuSeconds = "cpu_seconds"
+    case passSeconds = "pass_seconds"
   }
 }
 
 struct UsageError: Error, CustomStringConvertible {
-  var description = "expected build CORPUS OUT or query INDEX QUERIES with their options"
+  var description = "expected build CORPUS OUT, query INDEX QUERIES, tokens TEXTS or speed TEXTS PASSES"
 }
 
 func lines(of path: String) throws -> [Substring] {
@@ -97,6 +100,20 @@ func query(_ path: String, _ file: String, _ options: [String: String]) throws -
     segments: Search.segments(of: index))
 }
 
+func answer(_ operands: [String], _ options: [String: String]) throws -> Answer? {
+  switch (operands.first, operands.count) {
+  case ("build", 3): return try build(operands[1], operands[2])
+  case ("query", 3): return try query(operands[1], operands[2], options)
+  case ("tokens", 2):
+    try Analysis.write(operands[1])
+    return nil
+  case ("speed", 3):
+    let measured = try Analysis.measure(operands[1], passes: Int(operands[2]) ?? 1)
+    return Answer(tokens: measured.tokens, passSeconds: measured.seconds)
+  default: throw UsageError()
+  }
+}
+
 var operands: [String] = []
 var options: [String: String] = [:]
 var arguments = CommandLine.arguments.dropFirst()
@@ -107,9 +124,9 @@ while let argument = arguments.popFirst() {
     operands.append(argument)
   }
 }
-guard operands.count == 3, ["build", "query"].contains(operands[0]) else { throw UsageError() }
-let answer =
-  operands[0] == "build" ? try build(operands[1], operands[2]) : try query(operands[1], operands[2], options)
-let encoder = JSONEncoder()
-encoder.outputFormatting = .sortedKeys
-print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+
+if let answer = try answer(operands, options) {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = .sortedKeys
+  print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+}
