@@ -21,7 +21,7 @@ struct AdaptedAnalyzer: IndexingAnalyzer {
       precondition(start + token.position >= occurrences.position, "positions don't decrease")
       occurrences.position = start + token.position
       let number = terms.number(of: tokens.bytes[token.term])
-      if token.counts { occurrences.append(number) } else { occurrences.append(form: number) }
+      occurrences.append(number, counts: token.counts)
     }
     precondition(start + tokens.positionCount >= occurrences.position, "positions don't decrease")
     occurrences.position = start + tokens.positionCount

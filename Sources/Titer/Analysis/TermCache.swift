@@ -9,17 +9,19 @@ internal import CLanes
 ///
 /// A word's number is whatever its user wants to find again with it, the number of its term as a rule.
 ///
-/// It is emptied when it is full, which bounds its memory (below 130 bytes a word of the limit) and changes no term.
+/// It is emptied when it is full, which bounds its memory (below ``bytesPerWord`` bytes a word of the limit) and changes no term.
 ///
 /// - Complexity: one look-up is two memory accesses, to a slot and to the arena; on a large vocabulary they, not the
 ///   hashing, are what it costs.
 package struct TermCache {
-  private struct Slot {
+  private struct Slot: HashSlot {
     var hash: UInt32 = 0
     var start: UInt32 = 0
     var number = TermCache.unnumbered
     var wordCount: UInt16 = 0
     var termCount: UInt16 = 0
+
+    var isFree: Bool { wordCount == 0 }
   }
 
   /// The number of a word that got none yet.
@@ -33,6 +35,9 @@ package struct TermCache {
   private var slots: [Slot]
   private var count = 0
   private let limit: Int
+
+  /// The bytes that a word takes at most, where few are long.
+  static let bytesPerWord = 130
 
   /// A cache of at most `limit` words.
   package init(limit: Int = 1_000_000) {
@@ -111,17 +116,7 @@ package struct TermCache {
     if count == limit || arena.count > limit * 32 {
       self = TermCache(limit: limit)
     } else if count * 2 >= slots.count {
-      grow()
-    }
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
-    for slot in old where slot.wordCount > 0 {
-      var index = Int(slot.hash) & (slots.count - 1)
-      while slots[index].wordCount > 0 { index = (index + 1) & (slots.count - 1) }
-      slots[index] = slot
+      slots = slots.doubled
     }
   }
 

@@ -40,6 +40,9 @@ public struct Token: Sendable, Equatable {
     case exact
     /// Ranking; it has no positions in an index.
     case ranked
+
+    /// Whether a token of this layer makes a document longer: a word that ranks.
+    func counts(_ rule: Rule) -> Bool { self != .exact && rule == .word }
   }
 
   /// The term's bytes in the buffer's `bytes`.
@@ -55,8 +58,8 @@ public struct Token: Sendable, Equatable {
   /// What it is for.
   public var layer: Layer
 
-  /// Whether it makes a document longer: a word that ranks.
-  var counts: Bool { layer != .exact && rule == .word }
+  /// Whether it makes a document longer.
+  var counts: Bool { layer.counts(rule) }
 
   /// A token over bytes that the buffer holds.
   public init(

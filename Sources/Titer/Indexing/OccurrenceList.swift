@@ -31,10 +31,11 @@ struct OccurrenceList {
     forms = 0
   }
 
-  /// Appends an occurrence of another form of what stands at ``position``.
-  mutating func append(form term: UInt32) {
+  /// Appends an occurrence at ``position`` that makes the document longer, or doesn't.
+  @inline(__always)
+  mutating func append(_ term: UInt32, counts: Bool) {
     append(term)
-    forms += 1
+    if !counts { forms += 1 }
   }
 
   /// Appends an occurrence at ``position``, which is not before the last one's.

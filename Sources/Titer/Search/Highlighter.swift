@@ -16,13 +16,15 @@ public struct Highlighter {
 
   private var analyzer: any Analyzer
   private let query: Query
-  private let chain: AnalysisChain
+  /// What the query asks for in any text; `nil` where that depends on the text.
+  private let terms: QueryTerms?
 
   /// A highlighter of `query` under `chain`.
   public init(_ query: Query, chain: AnalysisChain) {
     analyzer = chain.makeAnalyzer()
     self.query = query
-    self.chain = chain
+    let terms = QueryTerms(query, analyzer: &analyzer, vocabulary: Vocabulary(TokenBuffer()))
+    self.terms = terms.hasForms ? nil : terms
   }
 
   /// The matches in `text`, as ranges of UTF-8 bytes, ascending and disjoint.
@@ -37,6 +39,7 @@ public struct Highlighter {
   /// The query's words in a text; names in the forms that the text has of them.
   private mutating func found(in text: String) -> [QueryTerms.Match] {
     let tokens = analyzer.tokens(of: text)
+    if let terms { return terms.matches(in: tokens) }
     return QueryTerms(query, analyzer: &analyzer, vocabulary: Vocabulary(tokens)).matches(in: tokens)
   }
 

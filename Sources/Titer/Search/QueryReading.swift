@@ -72,15 +72,10 @@ public struct QueryReading: Sendable, Equatable {
       for step in unit.steps {
         let positions = step.range.lowerBound + unit.start..<step.range.upperBound + unit.start
         let source = read.source(positions).map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
-        forms.append(Form(text: source, length: step.span, terms: step.terms.map(Self.text)))
+        forms.append(Form(text: source, length: step.span, terms: step.terms.map { TermForm.text(of: $0) }))
       }
     }
-    parts.append(Part(role: role, text: text, ranked: read.ranked.map { Self.text($0.term) }, forms: forms))
-  }
-
-  /// A term without what tells it from others of the same text.
-  private static func text(_ term: [UInt8]) -> String {
-    String(decoding: term.prefix { $0 >= 0x20 }, as: UTF8.self)
+    parts.append(Part(role: role, text: text, ranked: read.ranked.map { TermForm.text(of: $0.term) }, forms: forms))
   }
 }
 

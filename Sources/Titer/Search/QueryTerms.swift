@@ -14,6 +14,8 @@ struct QueryTerms {
   /// The number of each phrase's first unit.
   private var firstNumbers: [Int] = []
   private var count = 0
+  /// Whether what is asked for depends on the vocabulary.
+  private(set) var hasForms = false
   private let vocabulary: Vocabulary<Never>
   private let variants: Query.Variants
 
@@ -33,7 +35,7 @@ struct QueryTerms {
     case .phrase(let text):
       addPhrase(read(text, &analyzer).units)
     case .exact(let text):
-      addPhrase(QueryText(text, &analyzer, vocabulary, .exact).units)
+      addPhrase(read(text, &analyzer, .exact).units)
     case .all(let clauses), .any(let clauses):
       for clause in clauses { add(clause, &analyzer) }
     case .field(_, let clause):
@@ -43,8 +45,12 @@ struct QueryTerms {
     }
   }
 
-  private func read(_ text: String, _ analyzer: inout any Analyzer) -> QueryText {
-    QueryText(text, &analyzer, vocabulary, .variants(variants))
+  private mutating func read(
+    _ text: String, _ analyzer: inout any Analyzer, _ forms: QueryText.Forms? = nil
+  ) -> QueryText {
+    let text = QueryText(text, &analyzer, vocabulary, forms ?? .variants(variants))
+    hasForms = hasForms || text.hasForms
+    return text
   }
 
   private mutating func addLoose(_ terms: [[UInt8]]) {

@@ -42,8 +42,7 @@ struct QueryText {
   /// What a phrase of the text is made of, in order.
   private(set) var units: [Unit] = []
 
-  /// By position of the text, the bytes of what stands there.
-  private var sources: [Int: Range<Int>] = [:]
+  private let tokens: TokenBuffer
 
   /// The text as an analyzer of the index's chain sees it, in the forms that names and words have in a vocabulary.
   init<Failure>(
@@ -56,11 +55,9 @@ struct QueryText {
   init<Failure>(
     _ tokens: TokenBuffer, of text: String, _ vocabulary: Vocabulary<Failure>, _ forms: Forms
   ) throws(Failure) {
+    self.tokens = tokens
     let rankedTokens = tokens.tokens.filter { $0.layer != .exact }
     ranked = rankedTokens.map { Ranked(term: Array(tokens.bytes[$0.term])) }
-    for token in tokens.tokens where token.length == 1 && sources[token.position] == nil {
-      sources[token.position] = token.source
-    }
     guard tokens.hasForms else {
       setUnits(Self.steps(tokens))
       return
@@ -140,9 +137,18 @@ struct QueryText {
     }
   }
 
+  /// Whether its analysis knows other forms than words, so that what it asks for depends on the vocabulary.
+  var hasForms: Bool { tokens.hasForms }
+
   /// The bytes of the text that some positions stand for.
   func source(_ positions: Range<Int>) -> Range<Int>? {
-    guard let first = sources[positions.lowerBound], let last = sources[positions.upperBound - 1] else { return nil }
+    guard let first = source(at: positions.lowerBound), let last = source(at: positions.upperBound - 1) else {
+      return nil
+    }
     return first.lowerBound..<last.upperBound
+  }
+
+  private func source(at position: Int) -> Range<Int>? {
+    tokens.tokens.first { $0.position == position && $0.length == 1 }?.source
   }
 }

@@ -2,7 +2,7 @@
 enum WordVariants {
   /// The forms of a folded word, itself left out, whether there is such a word or not.
   static func of(_ word: [UInt8], _ variants: Query.Variants) -> [[UInt8]] {
-    guard word.count >= 3, word.allSatisfy({ 0x61...0x7A ~= $0 }) else { return [] }
+    guard word.count >= 3, word.isOfSmallLetters else { return [] }
     var forms: [[UInt8]] = []
     for spelling in [word] + (variants.contains(.spellings) ? Spelling.others(word) : []) {
       let numbers = variants.contains(.plurals) ? numbers(of: spelling) : []
@@ -34,8 +34,4 @@ enum WordVariants {
     }
     return forms
   }
-}
-
-extension [UInt8] {
-  fileprivate func ends(with tail: [UInt8]) -> Bool { suffix(tail.count).elementsEqual(tail) }
 }

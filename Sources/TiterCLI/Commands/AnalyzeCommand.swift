@@ -43,7 +43,7 @@ struct AnalyzeCommand: ParsableCommand {
     analyzer.analyze(source.span, into: &tokens)
     let rows = tokens.tokens.map { token in
       Row(
-        position: token.position, term: Self.text(of: token, in: tokens), length: token.length,
+        position: token.position, term: TermForm.text(of: tokens.bytes[token.term]), length: token.length,
         rule: token.rule.rawValue, layer: "\(token.layer)",
         source: String(decoding: source[token.source], as: UTF8.self))
     }
@@ -60,11 +60,6 @@ struct AnalyzeCommand: ParsableCommand {
     let rule: String
     let layer: String
     let source: String
-  }
-
-  /// The text of a term, without what tells it from others of the same text.
-  private static func text(of token: Token, in tokens: TokenBuffer) -> String {
-    String(decoding: tokens.bytes[token.term].prefix { $0 >= 0x20 }, as: UTF8.self)
   }
 
   private func tableText(_ rows: [Row]) -> String {

@@ -3,7 +3,7 @@ enum GreekLetter {
   /// By the numbers from U+03B1 (α) to U+03C9 (ω): its name, and the Latin letter that gene symbols have for it.
   ///
   /// The Latin letters are those of the HUGO Gene Nomenclature Committee's guidelines (interferon ω is IFNW1, protein 14-3-3 θ YWHAQ).
-  private static let letters: [(name: StaticString, initial: StaticString)] = [
+  private static let letters: [(name: String, initial: String)] = [
     ("alpha", "a"), ("beta", "b"), ("gamma", "g"), ("delta", "d"), ("epsilon", "e"), ("zeta", "z"), ("eta", "h"),
     ("theta", "q"), ("iota", "i"), ("kappa", "k"), ("lambda", "l"), ("mu", "m"), ("nu", "n"), ("xi", "x"),
     ("omicron", "o"), ("pi", "p"), ("rho", "r"), ("sigma", "s"), ("sigma", "s"), ("tau", "t"), ("upsilon", "u"),
@@ -43,16 +43,12 @@ enum GreekLetter {
   /// Its Latin letter.
   static func initial(_ scalar: UInt32) -> [UInt8] { initials[Int(scalar - 0x3B1)] }
 
-  private static let names = letters.map { bytes($0.name) }
-  private static let initials = letters.map { bytes($0.initial) }
+  private static let names = letters.map { Array($0.name.utf8) }
+  private static let initials = letters.map { Array($0.initial.utf8) }
 
   /// The name that begins a word, and the Latin letter for it; `nil` where there is none.
   static func spelled(_ word: ArraySlice<UInt8>) -> (length: Int, initial: [UInt8])? {
     guard let letter = names.firstIndex(where: { $0.count > 2 && word.starts(with: $0) }) else { return nil }
     return (names[letter].count, initials[letter])
-  }
-
-  private static func bytes(_ text: StaticString) -> [UInt8] {
-    text.withUTF8Buffer { unsafe Array($0) }
   }
 }

@@ -9,7 +9,7 @@ extension NameAnalyzer: IndexingAnalyzer {
         let token = table.tokens[index]
         let number = token.number == NameTable.unnumbered ? number(of: index, terms) : token.number
         occurrences.position = start + run.position + Int(token.position)
-        if token.counts { occurrences.append(number) } else { occurrences.append(form: number) }
+        occurrences.append(number, counts: token.counts)
       }
     }
     occurrences.position = start + cursor.position

@@ -15,9 +15,9 @@ public struct NameAnalyzer: Analyzer {
     self.init(cacheLimit: 1_000_000)
   }
 
-  /// An analyzer that remembers at most `cacheLimit` stretches of text.
+  /// An analyzer that remembers what takes as much memory as `cacheLimit` words of a ``TermCache``.
   init(cacheLimit: Int) {
-    table = NameTable(limit: cacheLimit)
+    table = NameTable(memory: cacheLimit * TermCache.bytesPerWord)
   }
 
   /// Appends the tokens of `text` to an emptied `tokens`.

@@ -20,8 +20,6 @@ struct NameEdges: OptionSet {
 
   /// A word or numeral that numerals may follow.
   static let expectsNumeral = NameEdges(rawValue: 64)
-  /// A first atom that nothing stands before.
-  static let beginsInAtom = NameEdges(rawValue: 128)
 
   /// Whether a stretch and the next may be one name.
   func meet(_ next: NameEdges) -> Bool { rawValue >> 3 & next.rawValue & 7 != 0 }
@@ -40,7 +38,7 @@ extension NameEdges {
   }
 
   private static func beginning(_ atom: NameAtom) -> NameEdges {
-    var edges: NameEdges = .beginsInAtom
+    var edges: NameEdges = []
     if atom.isNumber || atom.isGreek || atom.isCapitalLetter { edges.insert(.beginsInPart) }
     if atom.isShortMixed { edges.insert(.beginsInPart) }
     if atom.shape == [.letter, .small], atom.text.count >= 4 { edges.insert(.beginsInWord) }

@@ -16,29 +16,6 @@ package struct NameParser {
     static let pair = Context(rawValue: 4)
   }
 
-  /// A token, its places counted from the beginning of what was read.
-  package struct Parsed: Equatable {
-    package var term: [UInt8]
-    package var position: Int
-    package var length: Int
-    package var source: Range<Int>
-    package var rule: Token.Rule
-    package var layer: Token.Layer
-
-    /// A token.
-    package init(
-      term: [UInt8], position: Int, length: Int = 1, source: Range<Int>, rule: Token.Rule = .word,
-      layer: Token.Layer = .exact
-    ) {
-      self.term = term
-      self.position = position
-      self.length = length
-      self.source = source
-      self.rule = rule
-      self.layer = layer
-    }
-  }
-
   private var stemmer = PorterStemmer()
 
   /// A parser that has read nothing.
@@ -46,8 +23,8 @@ package struct NameParser {
 
   /// The atoms that were read.
   private(set) var atoms: [NameAtom] = []
-  /// The tokens of them.
-  package private(set) var tokens: [Parsed] = []
+  /// The tokens of them, their places counted from the beginning of what was read.
+  package private(set) var tokens = TokenBuffer()
   /// Whether nothing stands behind the last atom.
   private(set) var endsInAtom = false
   /// Whether a numeral may follow.
@@ -60,7 +37,7 @@ package struct NameParser {
     let scanner = NameScanner(text, isBehindSpace: context.contains(.counted))
     atoms = scanner.atoms
     endsInAtom = scanner.endsInAtom
-    tokens.removeAll(keepingCapacity: true)
+    tokens.removeAll()
     let isShouting = context.contains(.shouting)
     let keys = NameKeys.keys(of: atoms, isShouting: isShouting)
     var next = 0
@@ -73,17 +50,19 @@ package struct NameParser {
         next += 1
       }
     }
+    tokens.positionCount = min(atoms.count, limit)
     expectsNumeral = roman.isExpected
   }
 
   /// Appends an atom, its other forms and what of it ranks: a numeral by its number.
   private mutating func append(_ atom: NameAtom, at position: Int, arabic: [UInt8]?, _ isShouting: Bool) {
-    tokens.append(Parsed(term: atom.text, position: position, source: atom.source))
-    if let arabic { tokens.append(Parsed(term: arabic, position: position, source: atom.source, rule: .roman)) }
-    if !isStopWord(atom, isShouting) { tokens.append(ranked(arabic ?? atom.text, at: position, atom.source, .word)) }
+    let source = atom.source
+    tokens.append(atom.text, position: position, source: source, layer: .exact)
+    if let arabic { tokens.append(arabic, position: position, source: source, rule: .roman, layer: .exact) }
+    if !isStopWord(atom, isShouting) { rank(arabic ?? atom.text, at: position, source, .word) }
     if !atom.writtenOut.isEmpty, atom.writtenOut != atom.text {
-      tokens.append(Parsed(term: atom.writtenOut, position: position, source: atom.source, rule: .umlaut))
-      tokens.append(ranked(atom.writtenOut, at: position, atom.source, .umlaut))
+      tokens.append(atom.writtenOut, position: position, source: source, rule: .umlaut, layer: .exact)
+      rank(atom.writtenOut, at: position, source, .umlaut)
     }
   }
 
@@ -95,20 +74,17 @@ package struct NameParser {
 
   private mutating func append(_ found: NameKeys.Found) {
     let source = atoms[found.start].source.lowerBound..<atoms[found.end].source.upperBound
+    let (start, length) = (found.start, found.key.length)
     tokens.append(
-      Parsed(
-        term: found.key.term, position: found.start, length: found.key.length, source: source, rule: found.rule))
-    if found.isRanked {
-      tokens.append(ranked(found.key.text, at: found.start, source, found.rule, length: found.key.length))
-    }
+      found.key.term, position: start, length: length, source: source, rule: found.rule, layer: .exact)
+    if found.isRanked { rank(found.key.text, at: start, length: length, source, found.rule) }
   }
 
-  private mutating func ranked(
-    _ text: [UInt8], at position: Int, _ source: Range<Int>, _ rule: Token.Rule, length: Int = 1
-  ) -> Parsed {
-    Parsed(
-      term: RankedTerm.term(of: text, &stemmer), position: position, length: length, source: source, rule: rule,
-      layer: .ranked)
+  private mutating func rank(
+    _ text: [UInt8], at position: Int, length: Int = 1, _ source: Range<Int>, _ rule: Token.Rule
+  ) {
+    let term = RankedTerm.term(of: text, &stemmer)
+    tokens.append(term, position: position, length: length, source: source, rule: rule, layer: .ranked)
   }
 }
 

@@ -31,7 +31,7 @@ struct NameTable {
     var source: Range<Int> { Int(sourceStart)..<Int(sourceEnd) }
 
     /// Whether it makes a document longer.
-    var counts: Bool { layer == .ranked && rule == .word }
+    var counts: Bool { layer.counts(rule) }
   }
 
   /// What is known of a stretch.
@@ -43,7 +43,7 @@ struct NameTable {
     var edges: NameEdges
   }
 
-  private struct Slot {
+  private struct Slot: HashSlot {
     var hash: UInt32 = 0
     var bytes: UInt32 = 0
     var tokens: UInt32 = 0
@@ -53,6 +53,8 @@ struct NameTable {
     var count: UInt8 = 0
     var context = NameParser.Context()
     var edges = NameEdges()
+
+    var isFree: Bool { count == 0 }
   }
 
   /// The number of a term that got none yet.
@@ -66,19 +68,23 @@ struct NameTable {
   var tokens: [Entry] = []
   private var slots = [Slot](repeating: Slot(), count: 1_024)
   private var count = 0
-  private let limit: Int
+  private let memory: Int
   private var parser = NameParser()
 
-  /// A table of at most `limit` stretches.
-  init(limit: Int) {
-    self.limit = limit
+  /// A table that is full when it takes `memory` bytes.
+  init(memory: Int) {
+    self.memory = memory
   }
 
   /// Whether it must be emptied before more is read.
-  var isFull: Bool { count >= limit || bytes.count >= limit * 64 || tokens.count >= limit * 16 }
+  var isFull: Bool {
+    // Arrays that grow by doubling.
+    let filled = bytes.count + MemoryLayout<Entry>.stride * tokens.count
+    return MemoryLayout<Slot>.stride * slots.count + 2 * filled >= memory
+  }
 
   /// Forgets all.
-  mutating func removeAll() { self = NameTable(limit: limit) }
+  mutating func removeAll() { self = NameTable(memory: memory) }
 
   /// Takes the numbers from all terms.
   mutating func forgetNumbers() {
@@ -96,7 +102,7 @@ struct NameTable {
     _ text: Span<UInt8>, _ context: NameParser.Context, hash: UInt32, atoms: Int = .max
   ) -> Stretch {
     let slot = slots[place(of: text, hash: hash, context)]
-    guard slot.count > 0 else { return read(text, hash: hash, context, atoms) }
+    guard !slot.isFree else { return read(text, hash: hash, context, atoms) }
     let start = Int(slot.tokens)
     return Stretch(tokens: start..<start + Int(slot.tokenCount), atoms: Int(slot.atoms), edges: slot.edges)
   }
@@ -104,8 +110,7 @@ struct NameTable {
   /// The hash of a stretch.
   @inline(__always)
   static func hash(_ text: Span<UInt8>, _ context: NameParser.Context) -> UInt32 {
-    let hash = ByteHash.hash(text) &+ UInt64(context.rawValue) &* 0x9E37_79B9
-    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    TermCache.hash(text) &+ UInt32(context.rawValue) &* 0x9E37_79B9
   }
 
   /// Begins to fetch the slots where stretches of `hashes` belong, and then what lies there.
@@ -133,7 +138,7 @@ struct NameTable {
   private func place(of text: Span<UInt8>, hash: UInt32, _ context: NameParser.Context) -> Int {
     let mask = slots.count - 1
     var index = Int(hash) & mask
-    while slots[index].count > 0 {
+    while !slots[index].isFree {
       let slot = slots[index]
       let isSame = slot.hash == hash && Int(slot.count) == text.count && slot.context == context
       if isSame, ByteHash.matches(text, bytes, at: Int(slot.bytes)) { break }
@@ -148,10 +153,10 @@ struct NameTable {
   ) -> Stretch {
     parser.read(text, context, limit: limit)
     let start = tokens.count
-    for token in parser.tokens { append(token) }
+    for token in parser.tokens.tokens { append(token) }
     let edges = NameEdges(parser)
     if text.count <= Self.longest {
-      if count * 2 >= slots.count { grow() }
+      if count * 2 >= slots.count { slots = slots.doubled }
       slots[place(of: text, hash: hash, context)] = Slot(
         hash: hash, bytes: UInt32(bytes.count), tokens: UInt32(start), tokenCount: UInt16(tokens.count - start),
         atoms: UInt8(parser.atoms.count), count: UInt8(text.count), context: context, edges: edges)
@@ -161,22 +166,12 @@ struct NameTable {
     return Stretch(tokens: start..<tokens.count, atoms: parser.atoms.count, edges: edges)
   }
 
-  private mutating func append(_ token: NameParser.Parsed) {
+  private mutating func append(_ token: Token) {
     tokens.append(
       Entry(
         term: UInt32(bytes.count), position: UInt32(token.position), sourceStart: UInt32(token.source.lowerBound),
         sourceEnd: UInt32(token.source.upperBound), termCount: UInt8(token.term.count), length: UInt8(token.length),
         rule: token.rule, layer: token.layer))
-    bytes.append(contentsOf: token.term)
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
-    for slot in old where slot.count > 0 {
-      var index = Int(slot.hash) & (slots.count - 1)
-      while slots[index].count > 0 { index = (index + 1) & (slots.count - 1) }
-      slots[index] = slot
-    }
+    bytes.append(contentsOf: parser.tokens.bytes[token.term])
   }
 }

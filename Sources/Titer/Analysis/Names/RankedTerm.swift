@@ -10,7 +10,7 @@ package enum RankedTerm {
   /// The term of a folded word or name.
   static func term(of text: [UInt8], _ stemmer: inout PorterStemmer) -> [UInt8] {
     var term = text
-    if text.allSatisfy({ 0x61...0x7A ~= $0 }) {
+    if text.isOfSmallLetters {
       term = Spelling.american(term)
       stemmer.stem(&term)
     }
@@ -19,10 +19,4 @@ package enum RankedTerm {
 
   /// Whether a term is for ranking alone.
   package static func isRanked(_ term: some BidirectionalCollection<UInt8>) -> Bool { term.last == mark }
-}
-
-/// What a term of an index is.
-enum TermForm {
-  /// Whether it is a word of a text, and not a key or for ranking alone: these end in a byte that no word has.
-  static func isWord(_ term: some BidirectionalCollection<UInt8>) -> Bool { term.last.map { $0 >= 0x20 } ?? true }
 }

@@ -3,7 +3,7 @@ enum Spelling {
   /// What is written in two ways within words.
   ///
   /// Source: Wikipedia, “American and British English spelling differences”: those of medicine and science, by root or ending.
-  private static let roots: [(british: StaticString, american: StaticString)] = [
+  private static let roots: [(british: String, american: String)] = [
     ("aem", "em"), ("aesthe", "esthe"), ("aetiol", "etiol"), ("caec", "cec"), ("caesar", "cesar"), ("faec", "fec"),
     ("gynaec", "gynec"), ("palaeo", "paleo"), ("paed", "ped"), ("foet", "fet"), ("oedem", "edem"), ("oesoph", "esoph"),
     ("oestr", "estr"), ("rrhoea", "rrhea"), ("coeliac", "celiac"), ("homoeo", "homeo"), ("manoeuv", "maneuv"),
@@ -34,13 +34,11 @@ enum Spelling {
   private static func grouped(_ side: (Root) -> [UInt8]) -> [[Root]] {
     var groups = [[Root]](repeating: [], count: 26)
     for (british, american) in roots {
-      let root = Root(british: bytes(british), american: bytes(american))
+      let root = Root(british: Array(british.utf8), american: Array(american.utf8))
       groups[Int(side(root)[0] - 0x61)].append(root)
     }
     return groups
   }
-
-  private static func bytes(_ text: StaticString) -> [UInt8] { text.withUTF8Buffer { unsafe Array($0) } }
 
   /// The American spelling of a word of the letters a to z.
   ///
@@ -88,8 +86,4 @@ enum Spelling {
     if other.ends(with: root), place >= before { return !word[(place - before)...].starts(with: other) }
     return !word[place...].starts(with: other)
   }
-}
-
-extension [UInt8] {
-  fileprivate func ends(with tail: [UInt8]) -> Bool { suffix(tail.count).elementsEqual(tail) }
 }

@@ -1,0 +1,7 @@
+extension [UInt8] {
+  /// Whether there are only the letters a to z.
+  var isOfSmallLetters: Bool { allSatisfy { 0x61...0x7A ~= $0 } }
+
+  /// Whether the last of these bytes are others.
+  func ends(with tail: [UInt8]) -> Bool { suffix(tail.count).elementsEqual(tail) }
+}
