@@ -104,6 +104,14 @@ public struct TokenBuffer: Sendable {
       Token(term: start..<bytes.count, position: position, length: length, source: source, rule: rule, layer: layer))
   }
 
+  /// Appends a word whose term stands in `terms`.
+  @inline(__always)
+  mutating func append(_ terms: [UInt8], _ range: Range<Int>, position: Int, source: Range<Int>) {
+    let start = bytes.count
+    for index in range { bytes.append(terms[index]) }
+    tokens.append(Token(term: start..<bytes.count, position: position, length: 1, source: source))
+  }
+
   /// Whether the analyzer tells layers apart, knowing other forms than words.
   var hasForms: Bool { tokens.contains { $0.layer != .both } }
 

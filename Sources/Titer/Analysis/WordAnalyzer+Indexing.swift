@@ -2,11 +2,11 @@ extension WordAnalyzer: IndexingAnalyzer {
   mutating func analyze(
     _ text: Span<UInt8>, into occurrences: inout OccurrenceList, numberedBy terms: SharedTerms
   ) {
-    var words = WordBunch()
-    while scanner.fill(&words, from: text) {
-      cache.prefetch(words.hashes.span.extracting(first: words.count))
-      for index in 0..<words.count {
-        let word = text.extracting(words.range(index))
+    var words = WordBunch(scanner)
+    while words.fill(from: text) {
+      cache.prefetch(words.hashes.span)
+      for index in words.ranges.indices {
+        let word = text.extracting(words.ranges[index])
         if let number = number(of: word, hash: words.hashes[index], terms) { occurrences.append(number) }
         occurrences.position += 1
       }
@@ -34,42 +34,5 @@ extension WordAnalyzer: IndexingAnalyzer {
     let number = terms.number(of: cache.arena[term])
     cache.number(number, at: place)
     return number
-  }
-}
-
-/// Some consecutive words of a text, and their hashes.
-private struct WordBunch {
-  private static let capacity = 32
-  private(set) var count = 0
-  private(set) var hashes = InlineArray<32, UInt32>(repeating: 0)
-  private var starts = InlineArray<32, UInt32>(repeating: 0)
-  private var counts = InlineArray<32, UInt16>(repeating: 0)
-  /// The end of the last word.
-  private(set) var end = 0
-
-  var isFull: Bool { count == Self.capacity }
-
-  mutating func removeAll() { count = 0 }
-
-  @inline(__always)
-  mutating func append(_ word: Range<Int>, hash: UInt32) {
-    hashes[count] = hash
-    starts[count] = UInt32(truncatingIfNeeded: word.lowerBound)
-    counts[count] = UInt16(truncatingIfNeeded: word.count)
-    count += 1
-    end = word.upperBound
-  }
-
-  func range(_ index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index]) + Int(counts[index]) }
-}
-
-extension WordScanner {
-  /// Replaces `words` by the next ones of `text`; returns whether there are any.
-  fileprivate func fill(_ words: inout WordBunch, from text: Span<UInt8>) -> Bool {
-    words.removeAll()
-    while !words.isFull, let word = nextWord(in: text, from: words.end) {
-      words.append(word, hash: TermCache.hash(text.extracting(word)))
-    }
-    return words.count > 0
   }
 }

@@ -14,20 +14,23 @@ struct WordAnalyzer<Terms: WordTerms>: Analyzer {
 
   mutating func analyze(_ text: Span<UInt8>, into tokens: inout TokenBuffer) {
     tokens.removeAll()
-    var end = 0
-    while let word = scanner.nextWord(in: text, from: end) {
-      end = word.upperBound
-      let term = term(of: text.extracting(word))
-      if !term.isEmpty {
-        tokens.append(cache.arena[term], position: tokens.positionCount, source: word)
+    var words = WordBunch(scanner)
+    while words.fill(from: text) {
+      cache.prefetch(words.hashes.span)
+      for index in words.ranges.indices {
+        let word = words.ranges[index]
+        let term = term(of: text.extracting(word), hash: words.hashes[index])
+        if !term.isEmpty {
+          tokens.append(cache.arena, term, position: tokens.positionCount, source: word)
+        }
+        tokens.positionCount += 1
       }
-      tokens.positionCount += 1
     }
   }
 
   /// The place in the cache of a word's term, which is empty for a word that isn't indexed.
-  private mutating func term(of word: Span<UInt8>) -> Range<Int> {
-    let hash = TermCache.hash(word)
+  @inline(__always)
+  private mutating func term(of word: Span<UInt8>, hash: UInt32) -> Range<Int> {
     if let known = cache.term(of: word, hash: hash) { return known }
     makeTerm(of: word)
     return cache.insert(word, hash: hash, term: scratch)

@@ -1,13 +1,10 @@
 /// Walks a text from white space to white space.
 struct NameCursor {
-  /// What stands between two spaces, without the punctuation around it.
+  /// A stretch, and what is known of it.
   private struct Stretch {
+    var place: TrimmedStretch
     var known: NameTable.Stretch
-    var range: Range<Int>
     var context: NameParser.Context
-    /// Whether punctuation stands before or behind it.
-    var isOpenBefore: Bool
-    var isOpenBehind: Bool
   }
 
   /// Some tokens of the table, and where they belong.
@@ -37,17 +34,18 @@ struct NameCursor {
     guard var current = pending else { return nil }
     if table.isFull {
       table.removeAll()
-      current.known = table.stretch(text.extracting(current.range), current.context)
+      current.known = table.stretch(text.extracting(current.place.range), current.context)
     }
-    let expectsNumeral = current.isOpenBehind && current.known.edges.contains(.expectsNumeral)
-    pending = nextStretch(in: text, expectsNumeral ? .counted : [], &table)
+    let edges = current.place.isOpenBehind ? current.known.edges : []
+    pending = nextStretch(in: text, edges.contains(.expectsNumeral) ? .counted : [], &table)
+    let start = current.place.range.lowerBound
     var tokens = current.known.tokens
-    if let next = pending, current.isOpenBehind, next.isOpenBefore, current.known.edges.meet(next.known.edges) {
-      let both = text.extracting(current.range.lowerBound..<next.range.upperBound)
+    if let next = pending, next.place.isOpenBefore, edges.meet(next.known.edges) {
+      let both = text.extracting(start..<next.place.range.upperBound)
       tokens = table.stretch(both, current.context.union(.pair), atoms: current.known.atoms).tokens
     }
     defer { position += current.known.atoms }
-    return Run(tokens: tokens, position: position, start: current.range.lowerBound)
+    return Run(tokens: tokens, position: position, start: start)
   }
 
   /// Reads the next stretch, `extra` being what the one before makes of it.
@@ -57,54 +55,66 @@ struct NameCursor {
   ) -> Stretch? {
     if bunch.isRead {
       bunch.fill(from: text, context)
-      table.prefetch(bunch.hashes.span.extracting(first: bunch.count))
+      table.prefetch(bunch.hashes.span)
     }
-    guard let (range, isOpenBefore, isOpenBehind, hash) = bunch.next() else { return nil }
-    let bytes = text.extracting(range)
-    let context = isOpenBefore ? context.union(extra) : context
+    guard let (place, hash) = bunch.next() else { return nil }
+    let bytes = text.extracting(place.range)
+    let context = place.isOpenBefore ? context.union(extra) : context
     let known =
       context == self.context ? table.stretch(bytes, context, hash: hash) : table.stretch(bytes, context)
-    return Stretch(
-      known: known, range: range, context: context, isOpenBefore: isOpenBefore, isOpenBehind: isOpenBehind)
+    return Stretch(place: place, known: known, context: context)
   }
+}
+
+/// What stands between two spaces, without the punctuation around it.
+private struct TrimmedStretch {
+  var range: Range<Int>
+  /// Whether no punctuation stands before it.
+  var isOpenBefore: Bool
+  /// Whether none stands behind it.
+  var isOpenBehind: Bool
 }
 
 /// Some consecutive stretches of a text between white space, and their hashes.
 private struct StretchBunch {
   private static let capacity = 32
-  private(set) var count = 0
-  private(set) var hashes = InlineArray<32, UInt32>(repeating: 0)
-  private var starts = InlineArray<32, Int>(repeating: 0)
-  private var ends = InlineArray<32, Int>(repeating: 0)
-  // Whether something was trimmed off: bit 0 before, bit 1 behind.
-  private var trimmed = InlineArray<32, UInt8>(repeating: 0)
+  // In arrays, since an element of an `InlineArray` is read out of a copy of all of it (Swift 6.2).
+  private(set) var hashes: [UInt32] = []
+  private var stretches: [TrimmedStretch] = []
   private var index = 0
   private var place = 0
 
+  init() {
+    hashes.reserveCapacity(Self.capacity)
+    stretches.reserveCapacity(Self.capacity)
+  }
+
   /// Whether all were taken.
-  var isRead: Bool { index == count }
+  var isRead: Bool { index == stretches.count }
 
   /// Takes the next.
   @inline(__always)
-  mutating func next() -> (range: Range<Int>, isOpenBefore: Bool, isOpenBehind: Bool, hash: UInt32)? {
-    guard index < count else { return nil }
+  mutating func next() -> (stretch: TrimmedStretch, hash: UInt32)? {
+    guard index < stretches.count else { return nil }
     defer { index += 1 }
-    return (starts[index]..<ends[index], trimmed[index] & 1 == 0, trimmed[index] & 2 == 0, hashes[index])
+    return (stretches[index], hashes[index])
   }
 
   /// Replaces them by the next ones of `text`.
   mutating func fill(from text: Span<UInt8>, _ context: NameParser.Context) {
-    (index, count) = (0, 0)
-    while count < Self.capacity {
+    index = 0
+    hashes.removeAll(keepingCapacity: true)
+    stretches.removeAll(keepingCapacity: true)
+    while stretches.count < Self.capacity {
       while place < text.count, case let length = text.spaceLength(at: place), length > 0 { place += length }
       let start = place
-      while place < text.count, text.spaceLength(at: place) == 0 { place += 1 }
+      place = text.stretchEnd(from: start)
       guard start < place else { return }
       let range = text.trimmed(start..<place)
-      hashes[count] = NameTable.hash(text.extracting(range), context)
-      (starts[count], ends[count]) = (range.lowerBound, range.upperBound)
-      trimmed[count] = (range.lowerBound > start ? 1 : 0) | (range.upperBound < place ? 2 : 0)
-      count += 1
+      hashes.append(NameTable.hash(text.extracting(range), context))
+      stretches.append(
+        TrimmedStretch(
+          range: range, isOpenBefore: range.lowerBound == start, isOpenBehind: range.upperBound == place))
     }
   }
 }
@@ -116,6 +126,14 @@ extension Span<UInt8> {
     let byte = unsafe self[unchecked: place]
     if byte < 0x80 { return byte == 0x20 || byte &- 9 < 5 ? 1 : 0 }
     return byte < 0xC2 || byte > 0xE3 ? 0 : wideSpaceLength(at: place)
+  }
+
+  /// The place of the next white space.
+  @inline(__always)
+  fileprivate func stretchEnd(from start: Int) -> Int {
+    var end = ByteRun.visibleEnd(in: self, from: start)
+    while end < count, spaceLength(at: end) == 0 { end = ByteRun.visibleEnd(in: self, from: end + 1) }
+    return end
   }
 
   private func wideSpaceLength(at place: Int) -> Int {
