@@ -26,7 +26,7 @@ import Testing
   @Test func `tokens are given as JSON`() throws {
     let run = try Titer(["analyze", "--json", "lupus"])
     let answer = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-    #expect(answer?["chain"] as? String == "biomedical/1")
+    #expect(answer?["chain"] as? String == "biomedical/2")
     let tokens = try #require(answer?["tokens"] as? [[String: Any]])
     #expect(tokens.map { $0["text"] as? String } == ["lupus", "lupus"])
     #expect(tokens.map { $0["position"] as? Int } == [0, 0])
@@ -39,7 +39,7 @@ import Testing
     let figures = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     #expect(figures["documents"] as? Int == 3)
     #expect((figures["bytes"] as? Int).map { $0 > 0 } == true)
-    #expect(figures["chain"] as? String == "biomedical/1")
+    #expect(figures["chain"] as? String == "biomedical/2")
   }
 
   @Test func `a sound index is called sound`() throws {

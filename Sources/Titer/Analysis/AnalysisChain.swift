@@ -15,7 +15,7 @@ public struct AnalysisChain: Sendable {
   /// Words of Unicode text, folded; see ``PlainAnalyzer``.
   public static let plain = AnalysisChain("plain/1") { WordAnalyzer<FoldedTerms>(cacheLimit: $0) }
   /// Words and names of biomedical text, folded; names are found however they are written; see ``NameAnalyzer``.
-  public static let biomedical = AnalysisChain("biomedical/1") { NameAnalyzer(cacheLimit: $0) }
+  public static let biomedical = AnalysisChain("biomedical/2") { NameAnalyzer(cacheLimit: $0) }
 
   /// The chains that Titer has.
   public static let builtIn = [english, plain, biomedical]

@@ -6,7 +6,7 @@ public struct Token: Sendable, Equatable {
     case word
     /// A Roman numeral's number.
     case roman
-    /// ä, ö or ü written out.
+    /// ä, ö, ü, ø or å written out.
     case umlaut
     /// A name's parts as one word.
     case joined

@@ -17,6 +17,7 @@ struct NameLattice<Failure: Error> {
     self.text = text
     self.variants = variants
     for token in tokens.tokens where token.layer != .ranked { try add(token, Array(tokens.bytes[token.term])) }
+    if variants.contains(.names) { try addPairs(tokens) }
     for token in tokens.tokens where token.layer != .ranked && (token.rule == .sign || token.rule == .power) {
       keepOnly(token.rule, token.position..<token.position + token.length)
     }
@@ -30,8 +31,9 @@ struct NameLattice<Failure: Error> {
     guard let key = NameKey(term: term) else {
       add(term, range, span: 1)
       guard token.rule == .word else { return }
-      for variant in variants(ofWord: term, token.source) where try vocabulary.contains(variant) {
-        add(variant, range, span: 1)
+      for variant in variants(ofWord: term, token.source) {
+        if try vocabulary.contains(variant) { add(variant, range, span: 1) }
+        if variants.contains(.names), variant.count >= 5 { try add(name: variant, [.name], range) }
       }
       let kinds = kinds(ofWord: term, token.source)
       // A name of capitals of one word is the word.
@@ -45,6 +47,39 @@ struct NameLattice<Failure: Error> {
     for text in [key.text] + WordVariants.of(key.text, variants) {
       try add(name: text, [.name, .capitals], range)
       if isWordToo, try vocabulary.contains(text) { add(text, range, span: 1) }
+    }
+  }
+
+  /// Adds two words of the query, with a space between them, that the index has as one: phase 2 as phase2, health care as healthcare.
+  private mutating func addPairs(_ tokens: TokenBuffer) throws(Failure) {
+    let words = tokens.tokens.filter { $0.layer != .ranked && $0.rule == .word }
+    for (left, right) in zip(words, words.dropFirst())
+    where left.position + 1 == right.position && text[left.source.upperBound..<right.source.lowerBound] == [0x20] {
+      let numeral = tokens.tokens.first { $0.position == right.position && $0.rule == .roman }
+      let last = Array(tokens.bytes[numeral?.term ?? right.term])
+      let first = Array(tokens.bytes[left.term])
+      guard Self.mayBeOne(first, last) else { continue }
+      for first in [first] + (last.hasDigit ? WordVariants.of(first, variants) : []) {
+        try add(pair: first + last, left.position..<left.position + 2)
+      }
+    }
+  }
+
+  private mutating func add(pair: [UInt8], _ range: Range<Int>) throws(Failure) {
+    for form in [pair] + WordVariants.of(pair, variants) {
+      try add(name: form, [.name], range)
+      if try vocabulary.contains(form) { add(form, range, span: 1) }
+    }
+  }
+
+  /// Whether two words as one are no other word: a part is none.
+  private static func mayBeOne(_ first: [UInt8], _ last: [UInt8]) -> Bool {
+    let isShort = last.count <= 3
+    return switch (first.hasDigit, last.hasDigit) {
+    case (false, false): min(first.count, last.count) >= 4
+    case (false, true): first.count >= 2 && isShort
+    case (true, false): !first.isNumber && !isShort
+    case (true, true): false
     }
   }
 
@@ -72,8 +107,7 @@ struct NameLattice<Failure: Error> {
     guard variants.contains(.names) else { return [] }
     let capitals = text[source].count { $0 &- 0x41 < 26 }
     if capitals >= 2 { return [.name, .capitals] }
-    let hasDigit = term.contains { 0x30...0x39 ~= $0 }
-    return term.count >= (hasDigit ? 2 : 4) ? [.name] : []
+    return term.count >= (term.hasDigit ? 2 : 4) ? [.name] : []
   }
 
   /// Leaves only names with their signs to end behind some positions, and only powers to be there: CD19- is not CD19, nor 10^5 10 5.

@@ -25,7 +25,7 @@ struct AnalyzeCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Analyse as this index does; else by the chain biomedical/1.", valueName: "folder"),
+    help: ArgumentHelp("Analyse as this index does; else by the chain biomedical/2.", valueName: "folder"),
     completion: .directory)
   var index: String?
 

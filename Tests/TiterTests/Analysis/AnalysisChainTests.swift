@@ -55,7 +55,7 @@ private let spaces = AnalysisChain(name: "spaces/1") { SpaceAnalyzer() }
 
   @Test func anIndexOfAnOwnChainSaysWhichOneItNeeds() throws {
     try makeIndex(spaces)
-    let known = ["biomedical/1", "english/2", "plain/1"]
+    let known = ["biomedical/2", "english/2", "plain/1"]
     let error = IndexError.unknownAnalysis(path: folder.file("manifest"), found: "spaces/1", known: known)
     for part in ["“spaces/1”", "Index(path:chains:)"] + known { #expect(error.description.contains(part), "\(part)") }
     #expect(throws: error) { try Index(path: folder.path) }

@@ -31,7 +31,7 @@ import Titer
     var payload = ByteWriter()
     payload.string(Array(name.utf8))
     let expected = IndexError.unknownAnalysis(
-      path: folder.file("manifest"), found: name, known: ["biomedical/1", "english/2", "plain/1"])
+      path: folder.file("manifest"), found: name, known: ["biomedical/2", "english/2", "plain/1"])
     #expect(throws: expected) { try reread(FileEnvelope.wrap(payload.bytes, magic: "TITERMAN")) }
     #expect(expected.description.contains("“\(name)”"))
     #expect(expected.description.contains("make the index again"))

@@ -68,6 +68,10 @@ struct NameAtom {
   var hasNameCapitals: Bool { isCapitals && text.count > 1 || shape.contains(.innerCapital) && !hasDigit }
   /// Whether it is a few digits with a letter or two: 2D6.
   var isShortMixed: Bool { hasDigit && hasLetter && text.count <= 4 }
+  /// Whether it is a Roman numeral of two capitals or more.
+  var isRomanNumeral: Bool { isCapitals && !hasDigit && text.count > 1 && RomanNumeral.isNumeral(text) }
+  /// Whether it is two capital letters.
+  var isTwoCapitals: Bool { isCapitals && !hasDigit && text.count == 2 }
   /// Whether it is a single capital letter.
   var isCapitalLetter: Bool { isCapitals && text.count == 1 }
 }

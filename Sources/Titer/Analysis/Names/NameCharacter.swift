@@ -92,7 +92,7 @@ extension NameCharacter {
     case UInt8(ascii: ":"): .colon
     case UInt8(ascii: "*"): .star
     case UInt8(ascii: "^"): .caret
-    case UInt8(ascii: "'"): .apostrophe
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): .apostrophe
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): .open
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): .close
     default: .other
@@ -109,7 +109,7 @@ extension NameCharacter {
     case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: .minus
     case 0x2044, 0x2215, 0xFF0F: .slash
     case 0x2217, 0xFF0A: .star
-    case 0x2018, 0x2019, 0x02BC, 0x2032, 0xFF07: .apostrophe
+    case 0xB4, 0x2018, 0x2019, 0x02BC, 0x2032, 0xFF07: .apostrophe
     case let scalar where isWideSpace(scalar): .space
     default: kind(WordBreakTable.shared[scalar: scalar])
     }

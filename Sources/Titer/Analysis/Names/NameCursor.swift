@@ -37,7 +37,7 @@ struct NameCursor {
       current.known = table.stretch(text.extracting(current.place.range), current.context)
     }
     let edges = current.place.isOpenBehind ? current.known.edges : []
-    pending = nextStretch(in: text, edges.contains(.expectsNumeral) ? .counted : [], &table)
+    pending = nextStretch(in: text, .expecting(edges.numerals), &table)
     let start = current.place.range.lowerBound
     var tokens = current.known.tokens
     if let next = pending, next.place.isOpenBefore, edges.meet(next.known.edges) {

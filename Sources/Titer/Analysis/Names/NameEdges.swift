@@ -1,8 +1,8 @@
 /// What the two ends of a stretch of text make of those before and behind it.
 struct NameEdges: OptionSet {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
-  // Pairs of one for the beginning of a stretch and one, three bits above, for the end of the stretch before: with both, the two
+  // Pairs of one for the beginning of a stretch and one, four bits above, for the end of the stretch before: with both, the two
   // may be one name.
 
   /// A number, a Greek letter or a capital, which may be the last part of a spaced name: the 6 of IL 6.
@@ -11,18 +11,31 @@ struct NameEdges: OptionSet {
   static let beginsInWord = NameEdges(rawValue: 2)
   /// A word for a sign.
   static let beginsInSign = NameEdges(rawValue: 4)
+  /// Two capitals: the RO of CD45 RO.
+  static let beginsInCapitals = NameEdges(rawValue: 8)
   /// A name that a spaced part may belong to.
-  static let endsInName = NameEdges(rawValue: 8)
+  static let endsInName = NameEdges(rawValue: 16)
   /// A single capital.
-  static let endsInCapital = NameEdges(rawValue: 16)
+  static let endsInCapital = NameEdges(rawValue: 32)
   /// A name that may have a sign.
-  static let endsInSigned = NameEdges(rawValue: 32)
+  static let endsInSigned = NameEdges(rawValue: 64)
+  /// A name with a number at its end.
+  static let endsInNumber = NameEdges(rawValue: 128)
 
-  /// A word or numeral that numerals may follow.
-  static let expectsNumeral = NameEdges(rawValue: 64)
+  private static let pairs = 4
+
+  /// Numerals may follow.
+  static func expecting(_ numerals: CountedNumerals.Expectation) -> NameEdges {
+    NameEdges(rawValue: UInt16(numerals.rawValue) << (2 * pairs))
+  }
+
+  /// The numerals that may follow.
+  var numerals: CountedNumerals.Expectation {
+    CountedNumerals.Expectation(rawValue: UInt8(truncatingIfNeeded: rawValue >> (2 * Self.pairs)))
+  }
 
   /// Whether a stretch and the next may be one name.
-  func meet(_ next: NameEdges) -> Bool { rawValue >> 3 & next.rawValue & 7 != 0 }
+  func meet(_ next: NameEdges) -> Bool { rawValue >> Self.pairs & next.rawValue & (1 << Self.pairs - 1) != 0 }
 }
 
 extension NameEdges {
@@ -32,15 +45,17 @@ extension NameEdges {
     guard let first = parser.atoms.first, let last = parser.atoms.last else { return }
     if first.source.lowerBound == 0 { formUnion(Self.beginning(first)) }
     guard parser.endsInAtom else { return }
-    if parser.expectsNumeral { insert(.expectsNumeral) }
+    formUnion(.expecting(parser.numerals))
     let compound = parser.atoms.count - parser.atoms.reversed().prefixCompound
     formUnion(Self.ending(last, parser.atoms[compound...]))
   }
 
   private static func beginning(_ atom: NameAtom) -> NameEdges {
     var edges: NameEdges = []
-    if atom.isNumber || atom.isGreek || atom.isCapitalLetter { edges.insert(.beginsInPart) }
-    if atom.isShortMixed { edges.insert(.beginsInPart) }
+    if atom.isNumber || atom.isGreek || atom.isCapitalLetter || atom.isShortMixed || atom.isRomanNumeral {
+      edges.insert(.beginsInPart)
+    }
+    if atom.isTwoCapitals { edges.insert(.beginsInCapitals) }
     if atom.shape == [.letter, .small], atom.text.count >= 4 { edges.insert(.beginsInWord) }
     if NameKeys.signs[String(decoding: atom.text, as: UTF8.self)] != nil { edges.insert(.beginsInSign) }
     return edges
@@ -52,6 +67,7 @@ extension NameEdges {
     let hasName = compound.contains { $0.hasNameCapitals || $0.isGreek } || last.shape.contains(.capital)
     if hasName, !last.isNumber { edges.insert(.endsInName) }
     if last.hasDigit || last.isCapitals { edges.insert(.endsInSigned) }
+    if last.hasDigit, compound.contains(where: { $0.shape.contains(.capital) }) { edges.insert(.endsInNumber) }
     return edges
   }
 }

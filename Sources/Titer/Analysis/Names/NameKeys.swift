@@ -54,7 +54,8 @@ struct NameKeys {
       for end in start..<range.upperBound where end + 1 - start < NameKey.mostParts {
         let isPart = count <= Self.fewAtoms || end == start || start == range.lowerBound || end + 1 == range.upperBound
         if isPart {
-          add(start...end + 1, .joined, of: range)
+          let part = start...end + 1
+          add(part, .joined, ranks: part == range || isName(part))
           addSigned(start...end + 1, of: range)
         }
       }
@@ -62,9 +63,8 @@ struct NameKeys {
     addWithoutLocants(range)
   }
 
-  /// Adds the keys of consecutive atoms written as one; part of a compound ranks where it is a name by itself.
-  private mutating func add(_ range: ClosedRange<Int>, _ rule: Token.Rule, of compound: ClosedRange<Int>) {
-    let ranks = range == compound || isName(range)
+  /// Adds the keys of consecutive atoms written as one.
+  private mutating func add(_ range: ClosedRange<Int>, _ rule: Token.Rule, ranks: Bool) {
     let inner = atoms[range].dropFirst()
     if let power = inner.first(where: { $0.joiner.isPower }) {
       if range.count == 2 { addPower(range, isNegative: power.joiner == .negativePower) }
@@ -101,19 +101,18 @@ struct NameKeys {
     }
   }
 
-  /// The texts of some atoms as one, with the commas of numbers: 1,3-glucan is no 13-glucan.
+  /// The texts of some atoms as one, with the commas of numbers: 1,3-glucan is no 13-glucan, but D,L-lysine DL-lysine.
   private func joined(_ parts: [Int], _ text: (NameAtom) -> [UInt8]) -> [UInt8] {
     var joined: [UInt8] = []
     for part in parts {
-      if !joined.isEmpty, atoms[part].joiner == .comma { joined.append(UInt8(ascii: ",")) }
+      if !joined.isEmpty, atoms[part].joiner == .comma, atoms[part].hasDigit { joined.append(UInt8(ascii: ",")) }
       joined += text(atoms[part])
     }
     return joined
   }
 
   private mutating func append(_ key: NameKey, _ range: ClosedRange<Int>, _ rule: Token.Rule, ranks: Bool) {
-    let hasDigit = key.text.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    guard (hasDigit ? 2 : 3)...Self.longest ~= key.text.count, key.length <= NameKey.mostParts else { return }
+    guard (key.text.hasDigit ? 2 : 3)...Self.longest ~= key.text.count, key.length <= NameKey.mostParts else { return }
     found.append(
       Found(
         key: key, start: range.lowerBound, end: range.upperBound, rule: rule, isRanked: ranks && key.kind == .name))
@@ -242,9 +241,22 @@ struct NameKeys {
   private mutating func addSpaced(_ range: ClosedRange<Int>) {
     let next = range.upperBound + 1
     guard !isShouting, next < atoms.count, atoms[next].joiner == .space, range.count <= 3 else { return }
-    for start in range where isSpaced(start...range.upperBound, atoms[next]) {
-      add(start...next, .spaced, of: start...next)
+    for start in range {
+      let name = start...range.upperBound
+      if isSpaced(name, atoms[next]) {
+        add(start...next, .spaced, ranks: true)
+      } else if isLoose(name, atoms[next]) {
+        add(start...next, .spaced, ranks: false)
+      }
     }
+  }
+
+  /// Whether a name and its last part are often no name, so that they don't rank: Th 17 but also Day 17, CD45 RO but also CD45 NK.
+  private func isLoose(_ range: ClosedRange<Int>, _ next: NameAtom) -> Bool {
+    let (first, last) = (atoms[range.lowerBound], atoms[range.upperBound])
+    if next.isTwoCapitals { return last.hasDigit && atoms[range].contains { $0.shape.contains(.capital) } }
+    let isWord = first.shape == [.letter, .capital, .small] && 2...5 ~= first.text.count
+    return isWord && range.count == 1 && !StopWords.contains(first.text) && next.isNumber && next.text.count <= 2
   }
 
   private func isSpaced(_ range: ClosedRange<Int>, _ next: NameAtom) -> Bool {
@@ -260,6 +272,7 @@ struct NameKeys {
       return true
     }
     let isName = first.hasNameCapitals || range.count > 1 && atoms[range].contains(where: \.isGreek)
-    return isName && !last.isNumber && (isShortNumber || next.isShortMixed || next.isGreek || next.isCapitalLetter)
+    return isName && !last.isNumber
+      && (isShortNumber || next.isShortMixed || next.isGreek || next.isCapitalLetter || next.isRomanNumeral)
   }
 }

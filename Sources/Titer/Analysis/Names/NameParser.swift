@@ -10,10 +10,18 @@ package struct NameParser {
 
     /// Capitals say nothing, most of the text being in them.
     static let shouting = Context(rawValue: 1)
-    /// It stands behind a word that numerals count: the II of type II.
-    static let counted = Context(rawValue: 2)
     /// It is two parts, of which only the first one's tokens are wanted.
-    static let pair = Context(rawValue: 4)
+    static let pair = Context(rawValue: 2)
+
+    private static let flags = 2
+
+    /// Numerals may stand at its beginning: the II of type II.
+    static func expecting(_ numerals: CountedNumerals.Expectation) -> Context {
+      Context(rawValue: numerals.rawValue << flags)
+    }
+
+    /// The numerals that may stand at its beginning.
+    var numerals: CountedNumerals.Expectation { CountedNumerals.Expectation(rawValue: rawValue >> Self.flags) }
   }
 
   private var stemmer = PorterStemmer()
@@ -27,23 +35,23 @@ package struct NameParser {
   package private(set) var tokens = TokenBuffer()
   /// Whether nothing stands behind the last atom.
   private(set) var endsInAtom = false
-  /// Whether a numeral may follow.
-  private(set) var expectsNumeral = false
+  /// The numerals that may follow.
+  private(set) var numerals = CountedNumerals.Expectation.none
 
   /// Reads `text`; of it, only the tokens of the first `limit` atoms.
   ///
   /// - Complexity: O(bytes).
   package mutating func read(_ text: Span<UInt8>, _ context: Context, limit: Int = .max) {
-    let scanner = NameScanner(text, isBehindSpace: context.contains(.counted))
+    let scanner = NameScanner(text, isBehindSpace: !context.numerals.isNone)
     atoms = scanner.atoms
     endsInAtom = scanner.endsInAtom
     tokens.removeAll()
     let isShouting = context.contains(.shouting)
     let keys = NameKeys.keys(of: atoms, isShouting: isShouting)
     var next = 0
-    var roman = RomanNumeral(isExpected: context.contains(.counted))
+    var counted = CountedNumerals(context.numerals)
     for (position, atom) in atoms.prefix(limit).enumerated() {
-      append(atom, at: position, arabic: roman.arabic(atom), isShouting)
+      append(atom, at: position, counted.read(atom), isShouting)
       let first = next
       while next < keys.count, keys[next].start == position {
         if !keys[first..<next].contains(where: { $0.key == keys[next].key }) { append(keys[next]) }
@@ -51,15 +59,25 @@ package struct NameParser {
       }
     }
     tokens.positionCount = min(atoms.count, limit)
-    expectsNumeral = roman.isExpected
+    numerals = counted.expected
   }
 
   /// Appends an atom, its other forms and what of it ranks: a numeral by its number.
-  private mutating func append(_ atom: NameAtom, at position: Int, arabic: [UInt8]?, _ isShouting: Bool) {
+  private mutating func append(
+    _ atom: NameAtom, at position: Int, _ numeral: CountedNumerals.Numeral?, _ isShouting: Bool
+  ) {
     let source = atom.source
     tokens.append(atom.text, position: position, source: source, layer: .exact)
-    if let arabic { tokens.append(arabic, position: position, source: source, rule: .roman, layer: .exact) }
-    if !isStopWord(atom, isShouting) { rank(arabic ?? atom.text, at: position, source, .word) }
+    if let arabic = numeral?.arabic, arabic != atom.text {
+      tokens.append(arabic, position: position, source: source, rule: .roman, layer: .exact)
+    }
+    if let name = numeral?.name {
+      let term = NameKey(kind: .name, text: name, length: 1).term
+      tokens.append(term, position: position, source: source, rule: .coordination, layer: .exact)
+    }
+    if numeral != nil || !isStopWord(atom, isShouting) {
+      rank(numeral?.arabic ?? atom.text, at: position, source, .word)
+    }
     if !atom.writtenOut.isEmpty, atom.writtenOut != atom.text {
       tokens.append(atom.writtenOut, position: position, source: source, rule: .umlaut, layer: .exact)
       rank(atom.writtenOut, at: position, source, .umlaut)

@@ -60,13 +60,23 @@ struct NameScanner {
     case .open: readOpen()
     case .close: readClose()
     case .apostrophe: readApostrophe()
-    case .comma: separate(kind(at: index - 1) == .digit && kind(at: index + 1) == .digit ? .comma : .other)
-    case .colon: separate(kind(at: index - 1) == .digit && kind(at: index + 1) == .digit ? .colon : .other)
+    case .comma: separate(joinsNumbers || joinsLocants ? .comma : .other)
+    case .colon: separate(joinsNumbers ? .colon : .other)
     case .star: separate(isNamed(at: index - 1) && isNamed(at: index + 1) ? .star : .other)
     case .slash: separate(isAfterAtom ? .slash : .other)
     case .space: readSpace()
     case .dot, .other: separate(.other)
     }
+  }
+
+  /// Whether a digit stands on either side.
+  private var joinsNumbers: Bool { kind(at: index - 1) == .digit && kind(at: index + 1) == .digit }
+
+  /// Whether a capital letter of a chemical name stands on either side: N,N-dimethyl.
+  private var joinsLocants: Bool {
+    guard touchesAtom, atoms[atoms.count - 1].isCapitalLetter else { return false }
+    let isCapital = kind(at: index + 1) == .letter && characters[index + 1].isCapital
+    return isCapital && (kind(at: index + 2) == .minus || kind(at: index + 2) == .comma)
   }
 
   private mutating func readSpace() {
@@ -177,16 +187,24 @@ extension NameScanner {
     }
   }
 
-  /// The folded text with ä, ö and ü written ae, oe and ue; empty where there are none.
+  /// The folded text with ä, ö, ü, ø and å written ae, oe, ue, oe and aa; empty where there are none.
   private mutating func writtenOut(_ range: Range<Int>) -> [UInt8] {
-    let umlauts: [UInt32] = [0xE4, 0xF6, 0xFC, 0xC4, 0xD6, 0xDC]
-    guard characters[range].contains(where: { umlauts.contains($0.scalar) }) else { return [] }
+    guard characters[range].contains(where: { Self.second($0) != nil }) else { return [] }
     var written: [UInt8] = []
     for index in range {
       written += folded(index..<index + 1)
-      if umlauts.contains(characters[index].scalar) { written.append(UInt8(ascii: "e")) }
+      if let second = Self.second(characters[index]) { written.append(second) }
     }
     return written.count <= Self.longestFolded ? written : []
+  }
+
+  /// The second letter of a letter that is written out as two.
+  private static func second(_ character: NameCharacter) -> UInt8? {
+    switch character.scalar {
+    case 0xE4, 0xF6, 0xFC, 0xF8, 0xC4, 0xD6, 0xDC, 0xD8: UInt8(ascii: "e")
+    case 0xE5, 0xC5: UInt8(ascii: "a")
+    default: nil
+    }
   }
 
   /// Makes of a word with a Greek letter's name what the letter itself would make: beta1 is one atom, kappaB and TNFalpha are two.
