@@ -58,6 +58,6 @@ let package = Package(
     tests("TiterTests", ["CLanes", "Titer", "TestSupport"]),
     tests("RecordsTests", ["Records", "TestSupport"]),
     tests("EvaluationTests", ["Evaluation"]),
-    tests("TiterCLITests", ["TiterCLI", "Evaluation", "TestSupport"], exclude: ["Help"]),
+    tests("TiterCLITests", ["TiterCLI", "Evaluation", "TestSupport"], exclude: ["Help", "Names"]),
   ]
 )

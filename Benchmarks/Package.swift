@@ -17,6 +17,15 @@ let package = Package(
       ],
       path: "Workloads",
       swiftSettings: settings),
+    // The biomedical chain without one rule or another.
+    .executableTarget(
+      name: "ablation",
+      dependencies: [
+        .product(name: "Records", package: "titer"),
+        .product(name: "Titer", package: "titer"),
+      ],
+      path: "Ablation",
+      swiftSettings: settings),
     // Titer's side of the comparison with other engines.
     .executableTarget(
       name: "Peer",

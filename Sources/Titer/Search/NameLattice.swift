@@ -28,25 +28,24 @@ struct NameLattice<Failure: Error> {
 
   private mutating func add(_ token: Token, _ term: [UInt8]) throws(Failure) {
     let range = token.position..<token.position + token.length
-    guard let key = NameKey(term: term) else {
-      add(term, range, span: 1)
-      guard token.rule == .word else { return }
-      for variant in variants(ofWord: term, token.source) {
-        if try vocabulary.contains(variant) { add(variant, range, span: 1) }
-        if variants.contains(.names), variant.count >= 5 { try add(name: variant, [.name], range) }
-      }
-      let kinds = kinds(ofWord: term, token.source)
-      // A name of capitals of one word is the word.
-      for key in try vocabulary.keys(term, kinds) where key.kind == .name || key.length > 1 {
-        add(key.term, range, span: key.length)
-      }
-      return
-    }
+    guard let key = NameKey(term: term) else { return try add(word: term, token, range) }
     guard variants.contains(.names) else { return add(term, range, span: key.length) }
-    let isWordToo = key.kind == .name && token.rule != .sign && token.rule != .spelledSign
+    let isSigned = token.rule == .sign || token.rule == .spelledSign
     for text in [key.text] + WordVariants.of(key.text, variants) {
-      try add(name: text, [.name, .capitals], range)
-      if isWordToo, try vocabulary.contains(text) { add(text, range, span: 1) }
+      try add(formsOf: text, [.name, .capitals], range, isWord: key.kind == .name && !isSigned)
+    }
+  }
+
+  private mutating func add(word term: [UInt8], _ token: Token, _ range: Range<Int>) throws(Failure) {
+    add(term, range, span: 1)
+    guard token.rule == .word else { return }
+    // A name of capitals of one word is the word.
+    let kinds = kinds(ofWord: term, token.source)
+    for key in try vocabulary.forms(of: term).keys(kinds) where key.kind == .name || key.length > 1 {
+      add(key.term, range, span: key.length)
+    }
+    for variant in variants(ofWord: term, token.source) {
+      try add(formsOf: variant, variants.contains(.names) && variant.count >= 5 ? [.name] : [], range)
     }
   }
 
@@ -60,31 +59,28 @@ struct NameLattice<Failure: Error> {
       let first = Array(tokens.bytes[left.term])
       guard Self.mayBeOne(first, last) else { continue }
       for first in [first] + (last.hasDigit ? WordVariants.of(first, variants) : []) {
-        try add(pair: first + last, left.position..<left.position + 2)
+        try add(formsOf: first + last, [.name], left.position..<right.position + 1)
       }
-    }
-  }
-
-  private mutating func add(pair: [UInt8], _ range: Range<Int>) throws(Failure) {
-    for form in [pair] + WordVariants.of(pair, variants) {
-      try add(name: form, [.name], range)
-      if try vocabulary.contains(form) { add(form, range, span: 1) }
     }
   }
 
   /// Whether two words as one are no other word: a part is none.
   private static func mayBeOne(_ first: [UInt8], _ last: [UInt8]) -> Bool {
-    let isShort = last.count <= 3
-    return switch (first.hasDigit, last.hasDigit) {
+    switch (first.hasDigit, last.hasDigit) {
     case (false, false): min(first.count, last.count) >= 4
-    case (false, true): first.count >= 2 && isShort
-    case (true, false): !first.isNumber && !isShort
+    case (false, true): first.count >= 2 && last.count <= 3
+    case (true, false): !first.isNumber && last.count >= 3
     case (true, true): false
     }
   }
 
-  private mutating func add(name: [UInt8], _ kinds: [NameKey.Kind], _ range: Range<Int>) throws(Failure) {
-    for key in try vocabulary.keys(name, kinds) { add(key.term, range, span: key.length) }
+  /// Adds what terms there are of a text: its names of some kinds, and the word where `isWord`.
+  private mutating func add(
+    formsOf text: [UInt8], _ kinds: [NameKey.Kind], _ range: Range<Int>, isWord: Bool = true
+  ) throws(Failure) {
+    let forms = try vocabulary.forms(of: text)
+    if isWord, forms.isWord { add(text, range, span: 1) }
+    for key in forms.keys(kinds) { add(key.term, range, span: key.length) }
   }
 
   private mutating func add(_ term: [UInt8], _ range: Range<Int>, span: Int) {

@@ -239,8 +239,7 @@ struct QueryPlan: Sendable {
   ) throws(IndexError) -> [Match] {
     let tokens = analyzer.tokens(of: text)
     guard tokens.hasForms else { return words(tokens, reading) }
-    let read = try QueryText(tokens, of: text, vocabulary, .variants(variants))
-    return numbers(of: read.ranked, reading).map { .term($0) }
+    return numbers(of: try QueryText.ranked(tokens, vocabulary, variants), reading).map { .term($0) }
   }
 
   /// The terms of an analyzer that knows no other forms.

@@ -56,8 +56,8 @@ struct QueryText {
     _ tokens: TokenBuffer, of text: String, _ vocabulary: Vocabulary<Failure>, _ forms: Forms
   ) throws(Failure) {
     self.tokens = tokens
-    let rankedTokens = tokens.tokens.filter { $0.layer != .exact }
-    ranked = rankedTokens.map { Ranked(term: Array(tokens.bytes[$0.term])) }
+    let names: Query.Variants = if case .variants(let variants) = forms { variants } else { [] }
+    ranked = try Self.ranked(tokens, vocabulary, names)
     guard tokens.hasForms else {
       setUnits(Self.steps(tokens))
       return
@@ -65,10 +65,30 @@ struct QueryText {
     switch forms {
     case .variants(let variants):
       setUnits(try NameLattice(tokens, of: Array(text.utf8), vocabulary, variants).steps)
-      if variants.contains(.names) { try addCapitals(tokens, rankedTokens, vocabulary) }
     case .exact:
       setUnits(Self.exactSteps(tokens))
     }
+  }
+
+  /// The terms of tokens that rank, in order; with the names of a vocabulary where `variants` have names.
+  static func ranked<Failure>(
+    _ tokens: TokenBuffer, _ vocabulary: Vocabulary<Failure>, _ variants: Query.Variants
+  ) throws(Failure) -> [Ranked] {
+    let words = tokens.tokens.filter { $0.layer != .exact }
+    var ranked = words.map { Ranked(term: Array(tokens.bytes[$0.term])) }
+    guard variants.contains(.names) else { return ranked }
+    // The other forms of a name of capitals are their keys, since the name as one word would be another.
+    for (number, token) in tokens.tokens.enumerated() where token.layer == .exact && token.rule != .word {
+      guard let key = NameKey(term: tokens.bytes[token.term]), key.kind == .capitals else { continue }
+      let others = try vocabulary.forms(of: key.text).keys([.capitals]).filter { key.length > 1 || $0.length > 1 }
+      ranked += others.map { Ranked(term: $0.term, name: number) }
+      // The word is one of the forms.
+      for (index, word) in words.enumerated()
+      where key.length == 1 && !others.isEmpty && word.position == token.position && word.rule == .word {
+        ranked[index].name = number
+      }
+    }
+    return ranked
   }
 
   /// A step for each token.
@@ -118,22 +138,6 @@ struct QueryText {
       }
       units.append(Unit(steps: own, length: unitEnd - start, skipped: start - (end ?? start), start: start))
       (end, first) = (unitEnd, next)
-    }
-  }
-
-  /// Adds the other forms of a name of capitals to what ranks: their keys, since the name as one word would be another.
-  private mutating func addCapitals<Failure>(
-    _ tokens: TokenBuffer, _ rankedTokens: [Token], _ vocabulary: Vocabulary<Failure>
-  ) throws(Failure) {
-    for (number, token) in tokens.tokens.enumerated() {
-      guard let key = NameKey(term: tokens.bytes[token.term]), key.kind == .capitals else { continue }
-      let others = try vocabulary.keys(key.text, [.capitals]).filter { key.length > 1 || $0.length > 1 }
-      ranked += others.map { Ranked(term: $0.term, name: number) }
-      // The word is one of the forms.
-      for (index, word) in rankedTokens.enumerated()
-      where key.length == 1 && !others.isEmpty && word.position == token.position && word.rule == .word {
-        ranked[index].name = number
-      }
     }
   }
 

@@ -1,44 +1,51 @@
 /// The terms among which a query's names and words are looked for in all their forms.
 struct Vocabulary<Failure: Error>: Sendable {
-  private let has: @Sendable ([UInt8]) throws(Failure) -> Bool
-  private let beginning: @Sendable ([UInt8]) throws(Failure) -> Set<[UInt8]>
+  private let find: @Sendable ([UInt8]) throws(Failure) -> NameForms
 
-  /// Whether there is a term.
-  func contains(_ term: [UInt8]) throws(Failure) -> Bool { try has(term) }
-
-  /// The keys of a name, whatever positions they span, those of fewer first.
+  /// What terms there are of a text.
   ///
-  /// - Complexity: a look-up a kind.
-  func keys(_ text: [UInt8], _ kinds: [NameKey.Kind]) throws(Failure) -> [NameKey] {
-    var keys: [NameKey] = []
-    for kind in kinds {
-      keys += try beginning(text + [kind.rawValue]).compactMap { NameKey(term: $0) }.sorted { $0.length < $1.length }
+  /// - Complexity: a look-up in each segment.
+  func forms(of text: [UInt8]) throws(Failure) -> NameForms { try find(text) }
+}
+
+/// What terms there are of a text: as a word, and as a name of one or more positions.
+struct NameForms: Equatable {
+  /// Whether there is such a word.
+  private(set) var isWord = false
+  /// The keys, each once.
+  private(set) var keys: [NameKey] = []
+
+  /// The keys of some kinds, those that span fewer positions first.
+  func keys(_ kinds: [NameKey.Kind]) -> [NameKey] {
+    kinds.flatMap { kind in keys.filter { $0.kind == kind }.sorted { $0.length < $1.length } }
+  }
+
+  /// Adds a term, if it is one of `text`; returns whether one that comes behind it may be.
+  @discardableResult
+  fileprivate mutating func add(_ term: [UInt8], of text: [UInt8]) -> Bool {
+    guard term.starts(with: text) else { return false }
+    guard term.count > text.count else {
+      isWord = true
+      return true
     }
-    return keys
+    guard NameKey.Kind(rawValue: term[text.count]) != nil else { return false }
+    if let key = NameKey(term: term), key.text == text, !keys.contains(key) { keys.append(key) }
+    return true
   }
 }
 
 extension Vocabulary<IndexError> {
   /// The terms of some segments.
   init(_ segments: [Segment]) {
-    has = { (term) throws(IndexError) in
-      for segment in segments {
-        let isThere = try segment.reading { () throws(FormatError) in
-          try TermDictionary(segment.file).entry(of: term.span) != nil
-        }
-        if isThere { return true }
-      }
-      return false
-    }
-    beginning = { (prefix) throws(IndexError) in
-      var terms: Set<[UInt8]> = []
+    find = { (text) throws(IndexError) in
+      var forms = NameForms()
       for segment in segments {
         try segment.reading { () throws(FormatError) in
-          var automaton = PrefixAutomaton(prefix)
-          for match in try TermDictionary(segment.file).matches(of: &automaton).terms { terms.insert(match.term) }
+          // A word and the keys of its text lie side by side.
+          try TermDictionary(segment.file).visit(from: text) { forms.add($0, of: text) }
         }
       }
-      return terms
+      return forms
     }
   }
 }
@@ -46,8 +53,12 @@ extension Vocabulary<IndexError> {
 extension Vocabulary<Never> {
   /// The terms of a text.
   init(_ tokens: TokenBuffer) {
-    let terms = Set(tokens.tokens.map { Array(tokens.bytes[$0.term]) })
-    has = { terms.contains($0) }
-    beginning = { prefix in terms.filter { $0.starts(with: prefix) } }
+    var forms: [[UInt8]: NameForms] = [:]
+    for token in tokens.tokens {
+      let term = Array(tokens.bytes[token.term])
+      let text = NameKey(term: term)?.text ?? term
+      forms[text, default: NameForms()].add(term, of: text)
+    }
+    find = { [forms] in forms[$0] ?? NameForms() }
   }
 }

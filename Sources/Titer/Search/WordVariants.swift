@@ -13,8 +13,15 @@ enum WordVariants {
 
   /// Endings of nouns in the singular and the plural, English and Latin.
   private static let endings: [(singular: [UInt8], plural: [UInt8])] = [
-    ("", "s"), ("s", "ses"), ("x", "xes"), ("z", "zes"), ("ch", "ches"), ("sh", "shes"), ("y", "ies"), ("sis", "ses"),
+    ("", "s"), ("s", "ses"), ("x", "xes"), ("z", "zes"), ("ch", "ches"), ("sh", "shes"), ("y", "ies"), ("is", "es"),
+    ("itis", "itides"), ("ma", "mata"),
     ("um", "a"), ("us", "i"), ("ion", "ia"), ("a", "ae"), ("ix", "ices"), ("ex", "ices"), ("nx", "nges"),
+  ].map { (Array($0.utf8), Array($1.utf8)) }
+
+  /// Nouns whose plural has no rule.
+  private static let irregular: [(singular: [UInt8], plural: [UInt8])] = [
+    ("mouse", "mice"), ("woman", "women"), ("man", "men"), ("child", "children"), ("foot", "feet"), ("tooth", "teeth"),
+    ("person", "people"), ("criterion", "criteria"),
   ].map { (Array($0.utf8), Array($1.utf8)) }
 
   /// Words that end like a plural of another and are none.
@@ -23,6 +30,10 @@ enum WordVariants {
   /// What may be the singular of a plural, and the plural of a singular.
   private static func numbers(of word: [UInt8]) -> [[UInt8]] {
     guard !singulars.contains(word) else { return [] }
+    for (singular, plural) in irregular {
+      if word == plural { return [singular] }
+      if word == singular { return [plural] }
+    }
     var forms: [[UInt8]] = []
     for (singular, plural) in endings {
       if word.count > plural.count + 2, word.ends(with: plural), !word.ends(with: [0x73, 0x73]) {

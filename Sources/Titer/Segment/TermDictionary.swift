@@ -115,6 +115,23 @@ package struct TermDictionary: ~Escapable {
     return low == 0 ? nil : low - 1
   }
 
+  /// Calls `body` with the terms from `start` on, in order, until it returns `false`.
+  ///
+  /// - Throws: ``FormatError`` when the bytes on the way are damaged.
+  /// - Complexity: O(log n) comparisons of 8 bytes, and the terms of the blocks on the way.
+  package func visit(from start: [UInt8], _ body: (_ term: [UInt8]) -> Bool) throws(FormatError) {
+    var text = TermText()
+    for number in (try blockNumber(of: start.span) ?? 0)..<blockCount {
+      var block = try block(number)
+      text.begin(block.first)
+      repeat {
+        if block.place > 0 { text.follow(block) }
+        guard !text.term.precedes(start.span) else { continue }
+        guard unsafe body(text.term.withUnsafeBufferPointer { unsafe Array($0) }) else { return }
+      } while try block.next()
+    }
+  }
+
   /// Calls `body` with every term in order.
   ///
   /// - Throws: ``FormatError`` at the first block that is damaged, and what `body` throws.
@@ -138,5 +155,15 @@ package struct TermDictionary: ~Escapable {
       try body(term, lists.entry(at: block.place))
     }
     try block.checkEnd(lists)
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether these bytes come before others in ascending order.
+  fileprivate func precedes(_ other: Span<UInt8>) -> Bool {
+    var place = 0
+    while place < count, place < other.count, self[place] == other[place] { place += 1 }
+    if place == count || place == other.count { return count < other.count }
+    return self[place] < other[place]
   }
 }

@@ -63,10 +63,25 @@ import Titer
     }
   }
 
-  /// Any bytes, names over-represented.
+  /// Any bytes, names over-represented, some of them damaged.
   private static func bytes(_ random: inout SeededGenerator) -> [UInt8] {
+    var bytes = names(&random)
+    guard !bytes.isEmpty, Int.random(in: 0..<4, using: &random) == 0 else { return bytes }
+    for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
+      let place = Int.random(in: 0..<bytes.count, using: &random)
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0: bytes.remove(at: place)
+      case 1: bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      default: bytes.insert(UInt8.random(in: .min ... .max, using: &random), at: place)
+      }
+    }
+    return bytes
+  }
+
+  private static func names(_ random: inout SeededGenerator) -> [UInt8] {
     let pieces = [
-      "IL", "CD", "CAR", "T", "kappa", "beta1", "6", "19", "1,845", "0.05", "α", "Β", "µg", "⁺", "⁻", "⁶", "₂", "+",
+      "IL", "CD", "CAR", "T", "Th", "RO", "VIII", "level", "to", "N,N-", "Ø", "`s", "kappa", "beta1", "6", "19",
+      "1,845", "0.05", "α", "Β", "µg", "⁺", "⁻", "⁶", "₂", "+",
       "-", "–", "/",
       "(", ")", "(+)", "*", ":", "^", "type", "II", "and", "Müller", "’s", " ",
       " ", " ", ". ", ", ", "cell", "positive", "INTERLEUKIN", "\u{A0}", "\u{301}", "[", "]", "phase", "III",

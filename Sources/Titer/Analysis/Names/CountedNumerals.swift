@@ -10,11 +10,22 @@ struct CountedNumerals {
     case level
     case factor
     case complex
+    case category
     case angiotensin
+    case antithrombin
+    case topoisomerase
+    case nerve
+    case bipolar
 
     fileprivate var singular: String { String(describing: self) }
 
-    fileprivate var plural: String { singular + (self == .class || self == .complex ? "es" : "s") }
+    fileprivate var plural: String {
+      switch self {
+      case .class, .complex: singular + "es"
+      case .category: "categories"
+      default: singular + "s"
+      }
+    }
   }
 
   /// What stands before a numeral.
@@ -85,7 +96,7 @@ struct CountedNumerals {
   /// The number of a numeral up to 20, or of one or two digits, with what letter it has.
   private static func arabic(_ atom: NameAtom) -> [UInt8]? {
     let text = atom.text
-    let digits = text.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    let digits = text.prefix(while: \.isDigit)
     if !digits.isEmpty {
       let isLettered = text.count == digits.count + 1 && atom.hasLetter
       return digits.count <= 2 && (text.count == digits.count || isLettered) ? text : nil

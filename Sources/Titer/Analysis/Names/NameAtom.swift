@@ -70,6 +70,11 @@ struct NameAtom {
   var isShortMixed: Bool { hasDigit && hasLetter && text.count <= 4 }
   /// Whether it is a Roman numeral of two capitals or more.
   var isRomanNumeral: Bool { isCapitals && !hasDigit && text.count > 1 && RomanNumeral.isNumeral(text) }
+  /// Whether it is a change of a protein: V600E.
+  var isMutation: Bool {
+    guard isCapitals, 3...6 ~= text.count, let first = text.first, let last = text.last else { return false }
+    return !first.isDigit && !last.isDigit && text.dropFirst().dropLast().allSatisfy(\.isDigit)
+  }
   /// Whether it is two capital letters.
   var isTwoCapitals: Bool { isCapitals && !hasDigit && text.count == 2 }
   /// Whether it is a single capital letter.

@@ -85,7 +85,7 @@ extension NameCharacter {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case 0x09...0x0D, 0x20: .space
     case UInt8(ascii: "+"): .plus
-    case UInt8(ascii: "-"): .minus
+    case UInt8(ascii: "-"), UInt8(ascii: "_"): .minus
     case UInt8(ascii: "/"): .slash
     case UInt8(ascii: "."): .dot
     case UInt8(ascii: ","): .comma
@@ -109,6 +109,7 @@ extension NameCharacter {
     case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: .minus
     case 0x2044, 0x2215, 0xFF0F: .slash
     case 0x2217, 0xFF0A: .star
+    case 0xB7: .dot
     case 0xB4, 0x2018, 0x2019, 0x02BC, 0x2032, 0xFF07: .apostrophe
     case let scalar where isWideSpace(scalar): .space
     default: kind(WordBreakTable.shared[scalar: scalar])

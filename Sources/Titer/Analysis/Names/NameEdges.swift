@@ -52,7 +52,9 @@ extension NameEdges {
 
   private static func beginning(_ atom: NameAtom) -> NameEdges {
     var edges: NameEdges = []
-    if atom.isNumber || atom.isGreek || atom.isCapitalLetter || atom.isShortMixed || atom.isRomanNumeral {
+    if atom.isNumber || atom.isGreek || atom.isCapitalLetter || atom.isShortMixed || atom.isRomanNumeral
+      || atom.isMutation
+    {
       edges.insert(.beginsInPart)
     }
     if atom.isTwoCapitals { edges.insert(.beginsInCapitals) }
@@ -66,7 +68,7 @@ extension NameEdges {
     if last.isCapitalLetter { edges.formUnion([.endsInName, .endsInCapital]) }
     let hasName = compound.contains { $0.hasNameCapitals || $0.isGreek } || last.shape.contains(.capital)
     if hasName, !last.isNumber { edges.insert(.endsInName) }
-    if last.hasDigit || last.isCapitals { edges.insert(.endsInSigned) }
+    if last.hasDigit || last.isCapitals || last.hasNameCapitals { edges.insert(.endsInSigned) }
     if last.hasDigit, compound.contains(where: { $0.shape.contains(.capital) }) { edges.insert(.endsInNumber) }
     return edges
   }

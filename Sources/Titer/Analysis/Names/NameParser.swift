@@ -75,7 +75,7 @@ package struct NameParser {
       let term = NameKey(kind: .name, text: name, length: 1).term
       tokens.append(term, position: position, source: source, rule: .coordination, layer: .exact)
     }
-    if numeral != nil || !isStopWord(atom, isShouting) {
+    if !isStopWord(atom, isShouting) {
       rank(numeral?.arabic ?? atom.text, at: position, source, .word)
     }
     if !atom.writtenOut.isEmpty, atom.writtenOut != atom.text {

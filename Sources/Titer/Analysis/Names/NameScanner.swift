@@ -152,7 +152,7 @@ extension NameScanner {
       if character.isCapital, shape.contains(.letter) { shape.insert(.innerCapital) }
       shape.formUnion(Self.shape(character))
     }
-    if isNumber(range) { folded.removeAll { $0 == UInt8(ascii: ",") } }
+    if isNumber(range) { folded = Self.number(folded) }
     if folded.count > Self.longestFolded {
       folded.removeSubrange(folded.span.characterStart(atOrBefore: Self.longestFolded)...)
     }
@@ -161,7 +161,14 @@ extension NameScanner {
       return
     }
     append(NameAtom(text: folded, writtenOut: writtenOut(range), source: source, shape: shape, joiner: joiner))
-    splitSpelledGreek(range)
+    if !splitNumber(range) { splitSpelledGreek(range) }
+  }
+
+  /// A number without the commas of thousands, and with a full stop before its decimals, where some journals have a middle dot.
+  private static func number(_ folded: [UInt8]) -> [UInt8] {
+    var number = folded.filter { $0 != UInt8(ascii: ",") && $0 != 0xC2 }
+    for index in number.indices where number[index] == 0xB7 { number[index] = UInt8(ascii: ".") }
+    return number
   }
 
   private mutating func folded(_ range: Range<Int>) -> [UInt8] {
@@ -206,6 +213,31 @@ extension NameScanner {
     default: nil
     }
   }
+
+  /// Parts a number from the Greek letter's name or the unit behind it: 1alpha, 10mg.
+  private mutating func splitNumber(_ range: Range<Int>) -> Bool {
+    guard let word = atoms.last, word.text.count == word.source.count, word.text[0].isDigit else { return false }
+    let number = word.text.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
+    let rest = word.text.dropFirst(number.count)
+    let greek = GreekLetter.spelled(rest)
+    let isGreek = greek.map { $0.length == rest.count } ?? false
+    guard isGreek || Self.units.contains(Array(rest)) else { return false }
+    let middle = word.source.lowerBound + number.count
+    atoms[atoms.count - 1].text = Array(number)
+    atoms[atoms.count - 1].shape = .digit
+    atoms[atoms.count - 1].source = word.source.lowerBound..<middle
+    append(
+      NameAtom(
+        text: Array(rest), initial: isGreek ? greek?.initial ?? [] : [], source: middle..<word.source.upperBound,
+        shape: isGreek ? [.greek, .small, .letter] : [.small, .letter], joiner: isGreek ? .none : .space))
+    return true
+  }
+
+  /// Units that are written behind a number without a space.
+  private static let units = Set(
+    """
+    mg kg ug ng pg ml dl ul mm cm nm um mmol umol nmol mmhg iu hz khz mhz min kda bp kb mb gy
+    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
 
   /// Makes of a word with a Greek letter's name what the letter itself would make: beta1 is one atom, kappaB and TNFalpha are two.
   private mutating func splitSpelledGreek(_ range: Range<Int>) {
@@ -329,6 +361,8 @@ extension NameScanner {
   private mutating func readCaret() {
     let isNegative = kind(at: index + 1) == .minus
     let exponent = index + (isNegative ? 2 : 1)
+    // A mutation: BRAF^V600E.
+    if touchesAtom, canBeSigned, kind(at: index + 1) == .letter { return separate(.dash) }
     guard touchesAtom, atoms[atoms.count - 1].isNumber, kind(at: exponent) == .digit else { return separate(.other) }
     joiner = isNegative ? .negativePower : .power
     index = exponent
@@ -344,11 +378,27 @@ extension NameScanner {
 
   /// Reads a dash: it joins, or behind the end of a name is a sign.
   private mutating func readMinus() {
-    if touchesAtom, isEnd(at: index + 1), canBeSigned {
+    if touchesAtom, canBeSigned, isEnd(at: index + 1) || isBeforeSigned {
       atoms[atoms.count - 1].sign = .minus
       return separate(.other)
     }
     separate(isAfterAtom ? .dash : .other)
+  }
+
+  /// Whether a name with a sign follows, so that the dash is a sign too: CD4-CD25+, CD3-/CD56+.
+  private var isBeforeSigned: Bool {
+    guard atoms[atoms.count - 1].hasDigit else { return false }
+    var end = index + 1
+    if kind(at: end) == .slash { end += 1 }
+    let start = end
+    while kind(at: end) == .letter || kind(at: end) == .digit { end += 1 }
+    guard end > start, characters[start].isCapital else { return false }
+    switch kind(at: end) {
+    case .plus, .highPlus, .highMinus: return true
+    case .minus: return isEnd(at: end + 1)
+    case .open: return kind(at: end + 2) == .close && sign(at: end + 1) != nil
+    default: return false
+    }
   }
 
   private func isEnd(at index: Int) -> Bool {
@@ -385,9 +435,19 @@ extension NameScanner {
   }
 
   private mutating func readClose() {
-    let joins = isAfterAtom && (openBrackets > 0 || kind(at: index + 1) == .minus)
+    let joins = isAfterAtom && (openBrackets > 0 || kind(at: index + 1) == .minus || isBehindIsotope)
     openBrackets = max(0, openBrackets - 1)
     separate(joins ? .bracket : .other)
+  }
+
+  /// Whether the number of an isotope is in the brackets, and its element behind: (18)F, (99m)Tc.
+  private var isBehindIsotope: Bool {
+    guard touchesAtom, let last = atoms.last, last.text.count <= 4, last.text[0].isDigit else { return false }
+    let open = index - last.text.count - 1
+    guard kind(at: open) == .open, kind(at: index + 1) == .letter, characters[index + 1].isCapital else { return false }
+    var end = index + 2
+    while kind(at: end) == .letter, !characters[end].isCapital { end += 1 }
+    return end <= index + 3 && !isNamed(at: end)
   }
 
   /// Reads an apostrophe: a possessive s behind it is left out.
