@@ -74,15 +74,20 @@ func index() throws {
 /// Answers topics, as lines of a run.
 func search() throws {
   struct Topic: Decodable {
-    var _id: String
+    var id: String
     var text: String
+
+    enum CodingKeys: String, CodingKey {
+      case id = "_id"
+      case text
+    }
   }
   let index = try Index(path: value("--index"), chains: chains)
   guard let limit = Int(try value("-n")) else { throw Usage() }
   for line in try String(contentsOfFile: value("--topics"), encoding: .utf8).split(separator: "\n") {
     let topic = try JSONDecoder().decode(Topic.self, from: Data(line.utf8))
     for (rank, hit) in try index.search(Query([.words(topic.text)]), limit: limit).enumerated() {
-      print(topic._id, "Q0", hit.id, rank + 1, hit.score, "ablation")
+      print(topic.id, "Q0", hit.id, rank + 1, hit.score, "ablation")
     }
   }
 }

@@ -22,22 +22,23 @@ struct ListedPositions {
     }
   }
 
-  /// Reads the positions in some lanes of a block, as `lanes_positions` does; returns whether they were at most `most`.
+  /// Reads the positions in some lanes of a block, as `lanes_positions` does; returns how many there are, `nil` for more than
+  /// `most`.
   func read(
     _ lanes: UInt64, _ block: Int, _ target: UnsafeMutablePointer<UInt32>, _ counts: UnsafeMutablePointer<UInt32>,
     most: Int
-  ) -> Bool {
+  ) -> Int? {
     var total = 0
     for lane in LaneSequence(lanes) {
       let positions = positions(in: UInt32(block << 6 + lane))
-      guard total + positions.count <= most else { return false }
+      guard total + positions.count <= most else { return nil }
       for position in positions {
         unsafe target[total] = position
         total += 1
       }
       unsafe counts[lane] = UInt32(positions.count)
     }
-    return true
+    return total
   }
 
   /// The positions in a document, ascending.

@@ -31,7 +31,7 @@ import Titer
     }
   }
 
-  /// A phrase finds the texts in which it is highlighted.
+  /// A phrase finds the texts in which it is highlighted, whether positions are read by blocks or, in one text, one by one.
   @Test(arguments: 0..<12) func aPhraseFindsWhereItIsHighlighted(seed: Int) throws {
     var (random, texts) = Self.texts(seed)
     let folder = TemporaryFolder()
@@ -48,6 +48,8 @@ import Titer
         let highlighted = texts.indices.filter { !highlighter.matches(in: texts[$0]).isEmpty }
         #expect(found == Set(highlighted.map { "\($0)" }), "seed \(seed): \(clause)")
         #expect(try index.count(query) == found.count, "seed \(seed): \(clause)")
+        let inText = try index.search(Query([.field(.abstract, clause)]), limit: texts.count).map(\.id)
+        #expect(found == Set(inText), "seed \(seed): \(clause)")
       }
     }
   }
@@ -64,9 +66,10 @@ private enum RandomNames {
   private static let pieces = [
     "IL", "CD", "CAR", "T", "CART", "cart", "beta", "kappaB", "6", "19", "1", "α", "β", "cell", "cells", "tumour",
     "tumors",
-    "positive", "type", "II", "2", "L1", "PD", "NF", "anti", "the", "and", "follow", "up",
+    "positive", "type", "II", "I", "phase", "2", "V600E", "10mg", "1alpha", "R", "S", "L1", "PD", "NF", "anti", "the",
+    "and", "follow", "up",
   ]
-  private static let joiners = [" ", " ", " ", " ", "-", "-", "", "", "/", "+ ", ". ", ", ", "(", ") "]
+  private static let joiners = [" ", " ", " ", " ", "-", "-", "", "", "/", "+ ", ". ", ", ", "(", ") ", "_", ","]
 
   static func text(_ random: inout SeededGenerator) -> String {
     var text = ""

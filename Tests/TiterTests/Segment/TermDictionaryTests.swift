@@ -65,6 +65,24 @@ import Titer
     }
   }
 
+  /// A walk begins at the term that is asked for or the next, and goes on over blocks for as long as it is wanted.
+  @Test func walksBeginWhereTheyAreAskedTo() throws {
+    let terms = (0..<200).flatMap { number in ["", "\u{1}\u{2}", "x"].map { "t\(number)\($0)" } }
+    let vocabulary = Vocabulary(terms)
+    let sections = try vocabulary.file()
+    let dictionary = try TermDictionary(sections.file)
+    let next = vocabulary.terms.map { $0 + [0] }
+    for start in vocabulary.terms + next + vocabulary.terms.map({ $0.dropLast() }) {
+      var visited: [[UInt8]] = []
+      try dictionary.visit(from: start) { term in
+        visited.append(term)
+        return visited.count < 70
+      }
+      let expected = vocabulary.terms.filter { !$0.lexicographicallyPrecedes(start) }.prefix(70)
+      #expect(visited == Array(expected), "\(start)")
+    }
+  }
+
   /// The numbers around which a list's code grows.
   @Test func listsOfAllSizesRoundTrip() throws {
     let sizes = [0, 1, 31, 32, 63, 64, 127, 128, 1 << 14, 1 << 40]
