@@ -2,7 +2,7 @@ internal import CLanes
 
 /// A phrase whose terms stand at fixed distances, ready to be looked for in single documents of one segment.
 ///
-/// The positions are read where they lie. What that fast way can't read, because counts are exceptions or the term is a plain list,
+/// The positions are read where they lie. What that fast way can't read, because counts are exceptions,
 /// is left to ``TermPositions``.
 @safe final class ExactPhrase {
   // Positions of a word in one block; the slow way has no limit.
@@ -13,12 +13,11 @@ internal import CLanes
   private let startCounts: UnsafeMutablePointer<UInt32>
   private let placeCounts: UnsafeMutablePointer<UInt32>
 
-  /// `phrase` in the segment of `query`; `nil` where the segment doesn't hold all its terms.
+  /// `phrase` in the segment of `terms`; `nil` where the segment doesn't hold all its terms.
   init?(_ phrase: QueryPlan.Phrase, _ terms: SegmentTerms, _ placeOf: [Int], _ file: SegmentFile) throws(FormatError) {
     var words: [(word: PhraseWord, offset: UInt32)] = []
     var offset = 0
     for unit in phrase.units {
-      // What may stand in one place of several is left to FormPhrase.
       guard let number = unit.onlyTerm, case let place = placeOf[number] - 1, place >= 0 else { return nil }
       offset += unit.skipped
       words.append((try PhraseWord(number, place, terms, file), UInt32(offset)))

@@ -3,8 +3,8 @@ internal import CLanes
 /// A phrase whose words and names may stand there in several forms, ready to be looked for in single documents of one segment.
 ///
 /// It is a graph: its nodes are the positions of the query, its steps go from one to a later one by a term of a document. In a
-/// document each node has the places that can be reached there; the phrase stands where its last node has one. Positions are read
-/// as by ``ExactPhrase``, with the same limits.
+/// document each node has the places that can be reached there; the phrase stands where its last node has one. What can't
+/// be read a block at a time is left to ``TermPositions``, as by ``ExactPhrase``.
 @safe final class FormPhrase {
   /// A way from one node to a later one.
   private struct Step {
@@ -31,9 +31,10 @@ internal import CLanes
   /// By node, the places where it can be reached in the document that is looked at.
   private var reached: [[UInt32]]
 
-  /// `phrase` in the segment of `query`.
+  /// `phrase` in the segment of `terms`.
   init(_ phrase: QueryPlan.Phrase, _ terms: SegmentTerms, _ placeOf: [Int], _ file: SegmentFile) throws(FormatError) {
     var words: [PhraseWord] = []
+    var known: [Int: Int] = [:]
     for unit in phrase.units {
       let start = skipped.count - 1
       skipped[start] = UInt32(unit.skipped)
@@ -41,12 +42,11 @@ internal import CLanes
       for step in unit.steps {
         var own: [Int] = []
         for number in step.terms where placeOf[number] > 0 {
-          if let known = words.firstIndex(where: { $0.number == number }) {
-            own.append(known)
-          } else {
-            own.append(words.count)
+          if known[number] == nil {
+            known[number] = words.count
             words.append(try PhraseWord(number, placeOf[number] - 1, terms, file))
           }
+          own.append(known[number, default: 0])
         }
         guard !own.isEmpty else { continue }
         steps.append(

@@ -3,9 +3,17 @@
 /// `CAR T-cell` is car, t, cell, or the name cart and then cell, or car and then the name tcell. A document may have a name in more
 /// or fewer positions than the query (CART in one), so that a step says how far it goes in either.
 struct NameLattice<Failure: Error> {
+  /// Where a step goes.
+  private struct Place: Hashable {
+    var range: Range<Int>
+    var span: Int
+  }
+
   private let vocabulary: Vocabulary<Failure>
   private let text: [UInt8]
   private let variants: Query.Variants
+  /// The places of steps among all.
+  private var places: [Place: Int] = [:]
   /// All steps, in order of their beginnings.
   private(set) var steps: [QueryText.Step] = []
 
@@ -52,10 +60,11 @@ struct NameLattice<Failure: Error> {
   /// Adds two words of the query, with a space between them, that the index has as one: phase 2 as phase2, health care as healthcare.
   private mutating func addPairs(_ tokens: TokenBuffer) throws(Failure) {
     let words = tokens.tokens.filter { $0.layer != .ranked && $0.rule == .word }
+    var numerals: [Int: Range<Int>] = [:]
+    for token in tokens.tokens where token.rule == .roman && token.length == 1 { numerals[token.position] = token.term }
     for (left, right) in zip(words, words.dropFirst())
     where left.position + 1 == right.position && text[left.source.upperBound..<right.source.lowerBound] == [0x20] {
-      let numeral = tokens.tokens.first { $0.position == right.position && $0.rule == .roman }
-      let last = Array(tokens.bytes[numeral?.term ?? right.term])
+      let last = Array(tokens.bytes[numerals[right.position] ?? right.term])
       let first = Array(tokens.bytes[left.term])
       guard Self.mayBeOne(first, last) else { continue }
       for first in [first] + (last.hasDigit ? WordVariants.of(first, variants) : []) {
@@ -84,9 +93,11 @@ struct NameLattice<Failure: Error> {
   }
 
   private mutating func add(_ term: [UInt8], _ range: Range<Int>, span: Int) {
-    if let index = steps.firstIndex(where: { $0.range == range && $0.span == span }) {
+    let place = Place(range: range, span: span)
+    if let index = places[place] {
       if !steps[index].terms.contains(term) { steps[index].terms.append(term) }
     } else {
+      places[place] = steps.count
       steps.append(QueryText.Step(range: range, span: span, terms: [term]))
     }
   }

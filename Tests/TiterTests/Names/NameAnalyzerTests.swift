@@ -30,6 +30,14 @@ import Titer
     ("10⁻⁶ M", ["10@0", "10^-6@0:2", "6@1", "m@2"]), ("5 µg, 5 μg", ["5@0", "ug@1", "5@2", "ug@3"]),
     ("type II", ["type@0", "ii@1", "2@1"]), ("the II", ["the@0", "ii@1"]),
     (String(repeating: "ﷺ", count: 66) + "ö", [String(String(repeating: "صلىاللهعليهوسلم", count: 8)) + "@0"]),
+    (
+      "N,N-diethyl-x-amide",
+      [
+        "n@0", "nndiethyl@0:3", "nndiethylx@0:4", "nndiethylxamide@0:5", "diethylxamide@0:5", "n@1", "ndiethyl@1:2",
+        "ndiethylxamide@1:4", "diethyl@2", "diethylx@2:2", "diethylxamide@2:3", "x@3", "xamide@3:2", "amide@4",
+      ]
+    ),
+    ("٣·٧ ۷", ["٣.٧@0", "۷@1"]), ("12·5", ["12.5@0"]),
     ("λόγος αβ", ["λογοσ@0", "alpha@1", "alphabeta@1:2", "beta@2"]),
   ])
   func vector(_ text: String, _ expected: [String]) {
@@ -45,6 +53,18 @@ import Titer
   ])
   func whatRanks(_ text: String, _ expected: [String]) {
     #expect(tokens(text, .ranked) == expected)
+  }
+
+  /// Long runs of what belongs together are cut, and take no time that grows with their square.
+  @Test(arguments: ["α" + String(repeating: "1", count: 300), "α1" + String(repeating: "\u{941}", count: 100)])
+  func longAtomsAreCut(text: String) {
+    var analyzer = NameAnalyzer()
+    #expect(analyzer.tokens(of: text).tokens.allSatisfy { 1...255 ~= $0.term.count })
+  }
+
+  @Test(arguments: ["N,", "1-", "I-", "phase II/", "α", "(", "CD4-"]) func longCompoundsAreRead(part: String) {
+    var analyzer = NameAnalyzer()
+    #expect(analyzer.tokens(of: String(repeating: part, count: 50_000)).positionCount >= 0)
   }
 
   /// What is read from space to space and remembered is what the whole text is read as at once.
@@ -80,7 +100,8 @@ import Titer
 
   private static func names(_ random: inout SeededGenerator) -> [UInt8] {
     let pieces = [
-      "IL", "CD", "CAR", "T", "Th", "RO", "VIII", "level", "to", "N,N-", "Ø", "`s", "kappa", "beta1", "6", "19",
+      "IL", "IL-6", "V600E", "BRAF", "CD", "CAR", "T", "Th", "RO", "VIII", "level", "to", "N,N-", "Ø", "`s", "kappa",
+      "beta1", "6", "19",
       "1,845", "0.05", "α", "Β", "µg", "⁺", "⁻", "⁶", "₂", "+",
       "-", "–", "/",
       "(", ")", "(+)", "*", ":", "^", "type", "II", "and", "Müller", "’s", " ",

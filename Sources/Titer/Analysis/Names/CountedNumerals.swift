@@ -32,7 +32,7 @@ struct CountedNumerals {
   enum Place: UInt8 {
     case behindWord
     case behindNumeral
-    /// Behind a numeral and then *and*, *or*, *to*.
+    /// Behind a numeral and then *and*, *or*, *to* or *through*.
     case behindLink
   }
 
@@ -106,10 +106,7 @@ struct CountedNumerals {
 }
 
 extension CountedNumerals.Expectation {
-  /// The bits that ``rawValue`` takes.
-  static let bits = 6
-
-  /// What a number of ``bits`` bits stands for.
+  /// What a number of 6 bits stands for.
   init(rawValue: UInt8) {
     self.init(
       word: CountedNumerals.Word(rawValue: rawValue >> 2),

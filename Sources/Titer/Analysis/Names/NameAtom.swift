@@ -46,7 +46,7 @@ struct NameAtom {
   var text: [UInt8]
   /// With a Latin letter in place of a Greek one; empty where it has none.
   var initial: [UInt8] = []
-  /// Where ä, ö and ü are written out; empty where it has none.
+  /// Where ä, ö, ü, ø and å are written out; empty where it has none.
   var writtenOut: [UInt8] = []
   var source: Range<Int>
   var shape: Shape

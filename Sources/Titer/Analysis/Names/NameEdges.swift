@@ -5,7 +5,7 @@ struct NameEdges: OptionSet {
   // Pairs of one for the beginning of a stretch and one, four bits above, for the end of the stretch before: with both, the two
   // may be one name.
 
-  /// A number, a Greek letter or a capital, which may be the last part of a spaced name: the 6 of IL 6.
+  /// What may be the last part of a spaced name: a number, a Greek letter, a capital, a numeral, a mutation: the 6 of IL 6.
   static let beginsInPart = NameEdges(rawValue: 1)
   /// A word that a single capital may belong to: the cell of T cell.
   static let beginsInWord = NameEdges(rawValue: 2)

@@ -3,14 +3,14 @@
 extension NameKeys {
   /// Adds a chemical name without the letters that tell mirror images apart: N-acetyl-L-cysteine without its L, and without its N.
   mutating func addWithoutLocants(_ range: ClosedRange<Int>) {
-    guard range.count >= 3 else { return }
+    guard 3...NameKey.mostParts + 1 ~= range.count else { return }
     let isListed = atoms[range.lowerBound + 1].joiner == .comma
     let kept = range.filter { index in
       index == range.lowerBound && !isListed || index == range.upperBound || !isLocant(index)
     }
     guard 2..<range.count ~= kept.count else { return }
     add(kept, spanning: range, .locant, ranks: true)
-    if isLocant(range.lowerBound), kept.count > 2 {
+    if !isListed, isLocant(range.lowerBound), kept.count > 2 {
       let rest = range.lowerBound + 1...range.upperBound
       add(Array(kept.dropFirst()), spanning: rest, .locant, ranks: true)
     }

@@ -36,8 +36,8 @@ extension NameKeys {
       return true
     }
     let isName = first.hasNameCapitals || range.count > 1 && atoms[range].contains(where: \.isGreek)
-    if isName, next.isMutation { return true }
     return isName && !last.isNumber
-      && (isShortNumber || next.isShortMixed || next.isGreek || next.isCapitalLetter || next.isRomanNumeral)
+      && (isShortNumber || next.isShortMixed || next.isGreek || next.isCapitalLetter || next.isRomanNumeral
+        || next.isMutation)
   }
 }

@@ -47,7 +47,7 @@ struct NameKeys {
     for start in range {
       addSigned(start...start, of: range)
       if count == 1 { addCapitals(start) }
-      for end in start..<range.upperBound where end + 1 - start < NameKey.mostParts {
+      for end in start..<min(range.upperBound, start + NameKey.mostParts - 1) {
         let isPart = count <= Self.fewAtoms || end == start || start == range.lowerBound || end + 1 == range.upperBound
         if isPart {
           let part = start...end + 1

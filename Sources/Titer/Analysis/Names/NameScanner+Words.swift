@@ -53,9 +53,6 @@ extension NameScanner {
       shape.formUnion(Self.shape(character))
     }
     if isNumber(range) { folded = Self.number(folded) }
-    if folded.count > Self.longestFolded {
-      folded.removeSubrange(folded.span.characterStart(atOrBefore: Self.longestFolded)...)
-    }
     guard !folded.isEmpty else {
       joiner = .other
       return
@@ -66,8 +63,12 @@ extension NameScanner {
 
   /// A number without the commas of thousands, and with a full stop before its decimals, where some journals have a middle dot.
   private static func number(_ folded: [UInt8]) -> [UInt8] {
-    var number = folded.filter { $0 != UInt8(ascii: ",") && $0 != 0xC2 }
-    for index in number.indices where number[index] == 0xB7 { number[index] = UInt8(ascii: ".") }
+    var number: [UInt8] = []
+    for (index, byte) in folded.enumerated() where byte != UInt8(ascii: ",") {
+      // The middle dot is C2 B7.
+      let isDot = byte == 0xB7 && index > 0 && folded[index - 1] == 0xC2
+      if isDot { number[number.count - 1] = UInt8(ascii: ".") } else { number.append(byte) }
+    }
     return number
   }
 
@@ -80,9 +81,17 @@ extension NameScanner {
 
   mutating func append(_ atom: NameAtom) {
     var atom = atom
+    Self.cut(&atom.text)
+    Self.cut(&atom.initial)
     atom.isBracketed = openBrackets > 0 && atom.joiner.joins
     atoms.append(atom)
     joiner = .none
+  }
+
+  /// Cuts a folded text to the longest.
+  private static func cut(_ folded: inout [UInt8]) {
+    guard folded.count > longestFolded else { return }
+    folded.removeSubrange(folded.span.characterStart(atOrBefore: longestFolded)...)
   }
 
   private static func shape(_ character: NameCharacter) -> NameAtom.Shape {

@@ -4,7 +4,7 @@ internal import CLanes
 ///
 /// An open-addressing hash table over one array of bytes and one of tokens:
 ///
-///     slots   [hash 4 | bytes at 4 | tokens at 4 | tokens 2 | atoms 1 | bytes 1 | context 1 | edges 1]
+///     slots   [hash 4 | bytes at 4 | tokens at 4 | tokens 2 | atoms 1 | bytes 1 | context 1 | edges 2]
 ///     bytes   … a stretch, the terms of its tokens, a stretch, …
 ///     tokens  … those of a stretch, those of the next, …
 ///
