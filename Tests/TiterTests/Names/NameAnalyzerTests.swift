@@ -100,7 +100,8 @@ import Titer
 
   private static func names(_ random: inout SeededGenerator) -> [UInt8] {
     let pieces = [
-      "IL", "IL-6", "V600E", "BRAF", "CD", "CAR", "T", "Th", "RO", "VIII", "level", "to", "N,N-", "Ø", "`s", "kappa",
+      "IL", "IL-6", "V600E", "BRAF", "CD", "CAR", "T", "Th", "RO", "VIII", "level", "to", "N,", "N-", "Ø", "`s",
+      "kappa",
       "beta1", "6", "19",
       "1,845", "0.05", "α", "Β", "µg", "⁺", "⁻", "⁶", "₂", "+",
       "-", "–", "/",

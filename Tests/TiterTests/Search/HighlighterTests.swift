@@ -66,11 +66,15 @@ import Titer
     #expect(snippet.matches.count == quality(snippet.text)[1])
   }
 
-  @Test(arguments: 0..<200 as Range<UInt64>)
-  func snippetIsFaithfulToAnyText(seed: UInt64) throws {
+  @Test(arguments: 0..<200 as Range<UInt64>, [AnalysisChain.english, .biomedical])
+  func snippetIsFaithfulToAnyText(seed: UInt64, chain: AnalysisChain) throws {
     var random = SeededGenerator(seed: seed)
-    let text = String(decoding: RandomText.bytes(80, &random), as: UTF8.self)
-    var highlighter = Highlighter(try Query(plain: "cells \"a s\" 漢 か e therapy"), chain: .english)
+    let names = ["", "CAR-T cells ", "IL6", "TNFα ", "CD19⁺", "IL-1α/β "]
+    let text = (0..<8).map { _ in
+      (names.randomElement(using: &random) ?? "") + String(decoding: RandomText.bytes(10, &random), as: UTF8.self)
+    }.joined()
+    let query = "cells \"a s\" 漢 か e therapy IL-6 \"CART cell\" \"TNF alpha\" \"CD19+\" IL1B"
+    var highlighter = Highlighter(try Query(plain: query), chain: chain)
     let whole = highlighter.matches(in: text)
     for width in [0, 1, 5, 40, 10_000] {
       let snippet = highlighter.snippet(of: text, width: width)

@@ -72,11 +72,16 @@ struct NameScanner {
   /// Whether a digit stands on either side.
   private var joinsNumbers: Bool { kind(at: index - 1) == .digit && kind(at: index + 1) == .digit }
 
-  /// Whether a capital letter of a chemical name stands on either side: N,N-dimethyl.
+  /// Whether capital letters of a chemical name stand on either side, a few with commas and a dash behind the last: N,N-dimethyl.
   private var joinsLocants: Bool {
     guard touchesAtom, atoms[atoms.count - 1].isCapitalLetter else { return false }
-    let isCapital = kind(at: index + 1) == .letter && characters[index + 1].isCapital
-    return isCapital && (kind(at: index + 2) == .minus || kind(at: index + 2) == .comma)
+    for comma in stride(from: index, to: index + 8, by: 2) {
+      guard kind(at: comma) == .comma, kind(at: comma + 1) == .letter, characters[comma + 1].isCapital else {
+        return false
+      }
+      if kind(at: comma + 2) == .minus { return true }
+    }
+    return false
   }
 
   private mutating func readSpace() {
