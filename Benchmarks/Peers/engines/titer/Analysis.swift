@@ -1,5 +1,5 @@
 import Foundation
-import Titer
+@_spi(Benchmarks) import Titer
 
 /// Titer's side of analysis.py: the tokens of its English chain, or how fast it makes them.
 enum Analysis {
@@ -36,6 +36,25 @@ enum Analysis {
         analyzer.analyze(text, into: &tokens)
         count += tokens.tokens.count
       }
+      seconds.append((ContinuousClock.now - start) / .seconds(1))
+    }
+    return (count, seconds)
+  }
+
+  /// Analyses the texts as indexing does, by a chain, and returns the occurrences of terms of a pass and the seconds of each.
+  static func measureIndexing(_ texts: String, by chain: AnalysisChain, passes: Int) throws -> (
+    tokens: Int, seconds: [Double]
+  ) {
+    var strings: [String] = []
+    try visit(texts) { text in
+      strings.append(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+    }
+    var analysis = MeasuredAnalysis(chain)
+    var seconds: [Double] = []
+    var count = 0
+    for _ in 0..<passes {
+      let start = ContinuousClock.now
+      count = analysis.analyze(strings)
       seconds.append((ContinuousClock.now - start) / .seconds(1))
     }
     return (count, seconds)

@@ -110,6 +110,10 @@ func answer(_ operands: [String], _ options: [String: String]) throws -> Answer?
   case ("speed", 3):
     let measured = try Analysis.measure(operands[1], passes: Int(operands[2]) ?? 1)
     return Answer(tokens: measured.tokens, passSeconds: measured.seconds)
+  case ("indexing", 4):
+    guard let chain = AnalysisChain.builtIn.first(where: { $0.family == operands[3] }) else { throw UsageError() }
+    let measured = try Analysis.measureIndexing(operands[1], by: chain, passes: Int(operands[2]) ?? 1)
+    return Answer(tokens: measured.tokens, passSeconds: measured.seconds)
   default: throw UsageError()
   }
 }
