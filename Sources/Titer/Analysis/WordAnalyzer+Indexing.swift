@@ -2,7 +2,7 @@ extension WordAnalyzer: IndexingAnalyzer {
   mutating func analyze(
     _ text: Span<UInt8>, into occurrences: inout OccurrenceList, numberedBy terms: SharedTerms
   ) {
-    var words = WordBunch(scanner)
+    words.begin()
     while words.fill(from: text) {
       cache.prefetch(words.hashes.span)
       for index in words.ranges.indices {

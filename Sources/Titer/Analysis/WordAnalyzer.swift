@@ -2,8 +2,9 @@
 ///
 /// A word's term is made once and remembered in a ``TermCache``.
 struct WordAnalyzer<Terms: WordTerms>: Analyzer {
-  let scanner = WordScanner()
   private var terms = Terms()
+  /// The words that are looked at, kept so that their memory is.
+  var words = WordBunch(WordScanner())
   var cache: TermCache
   private(set) var scratch: [UInt8] = []
 
@@ -14,7 +15,7 @@ struct WordAnalyzer<Terms: WordTerms>: Analyzer {
 
   mutating func analyze(_ text: Span<UInt8>, into tokens: inout TokenBuffer) {
     tokens.removeAll()
-    var words = WordBunch(scanner)
+    words.begin()
     while words.fill(from: text) {
       cache.prefetch(words.hashes.span)
       for index in words.ranges.indices {

@@ -7,7 +7,7 @@ struct WordBunch {
   private var end = 0
   private let scanner: WordScanner
 
-  /// None yet of a text's words.
+  /// A bunch of none.
   init(_ scanner: WordScanner) {
     self.scanner = scanner
     ranges.reserveCapacity(Self.capacity)
@@ -15,6 +15,9 @@ struct WordBunch {
   }
 
   private static let capacity = 32
+
+  /// Forgets the text before.
+  mutating func begin() { end = 0 }
 
   /// Replaces them by the next ones of `text`; returns whether there are any.
   @inline(__always)
