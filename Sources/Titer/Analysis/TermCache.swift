@@ -65,12 +65,7 @@ package struct TermCache {
 
   /// The slot of a word, the empty one where it belongs if it isn't known; it stays there till the next ``insert(_:hash:term:)``.
   func place(of word: Span<UInt8>, hash: UInt32) -> Int {
-    let mask = slots.count - 1
-    var index = Int(hash) & mask
-    while slots[index].wordCount > 0, !holds(word, hash: hash, slots[index]) {
-      index = (index + 1) & mask
-    }
-    return index
+    slots.place(ofHash: hash) { holds(word, hash: hash, $0) }
   }
 
   @inline(__always)
@@ -97,14 +92,9 @@ package struct TermCache {
   }
 
   /// Begins to fetch the slots where words of `hashes` belong, and then what lies there in `arena`.
-  ///
-  /// Looking words up in bunches hides most of the wait for memory that a single look-up is.
   func prefetch(_ hashes: Span<UInt32>) {
+    slots.prefetch(hashes)
     let mask = slots.count - 1
-    unsafe slots.withUnsafeBufferPointer { slots in
-      guard let start = slots.baseAddress else { return }
-      for index in hashes.indices { unsafe lanes_prefetch(start + Int(hashes[index]) & mask) }
-    }
     unsafe arena.withUnsafeBufferPointer { arena in
       guard let start = arena.baseAddress else { return }
       for index in hashes.indices { unsafe lanes_prefetch(start + Int(slots[Int(hashes[index]) & mask].start)) }

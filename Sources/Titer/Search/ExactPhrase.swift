@@ -4,7 +4,7 @@ internal import CLanes
 ///
 /// The positions are read where they lie. What that fast way can't read, because counts are exceptions,
 /// is left to ``TermPositions``.
-@safe final class ExactPhrase {
+@safe final class ExactPhrase: BlockPhrase {
   // Positions of a word in one block; the slow way has no limit.
   private static let most = 4_096
   private let words: [(word: PhraseWord, offset: UInt32)]
@@ -40,7 +40,6 @@ internal import CLanes
     unsafe placeCounts.deallocate()
   }
 
-  /// The lanes of a block, of some that all terms hold, in which the phrase stands; `nil` where the fast way can't tell.
   func lanes(
     _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
   ) -> UInt64? {

@@ -5,7 +5,7 @@ internal import CLanes
 /// It is a graph: its nodes are the positions of the query, its steps go from one to a later one by a term of a document. In a
 /// document each node has the places that can be reached there; the phrase stands where its last node has one. What can't
 /// be read a block at a time is left to ``TermPositions``, as by ``ExactPhrase``.
-@safe final class FormPhrase {
+@safe final class FormPhrase: BlockPhrase {
   /// A way from one node to a later one.
   private struct Step {
     let from: Int
@@ -68,7 +68,6 @@ internal import CLanes
     unsafe counts.deallocate()
   }
 
-  /// The lanes of a block, of some, in which the phrase stands; `nil` where the fast way can't tell.
   func lanes(
     _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
   ) -> UInt64? {
@@ -76,7 +75,7 @@ internal import CLanes
     var found: UInt64 = 0
     for lane in LaneSequence(lanes) {
       if stands(in: lane) { found |= 1 << UInt64(lane) }
-      for word in words.indices where masks[word] >> UInt64(lane) & 1 == 1 { starts[word] += count(of: word, lane) }
+      for word in words.indices { starts[word] += count(of: word, lane) }
     }
     return found
   }

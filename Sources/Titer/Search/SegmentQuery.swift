@@ -11,9 +11,7 @@ internal import CLanes
   /// By block, the documents that the filter lets through; `nil` where there is no filter.
   private let filtered: [UInt64]?
   /// By number of a phrase in the query, where its distances are fixed and all texts count.
-  private let exactPhrases: [ExactPhrase?]
-  /// The same for phrases of which some words have several forms.
-  private let formPhrases: [FormPhrase?]
+  private let blockPhrases: [(any BlockPhrase)?]
   private var positions: [Int: TermPositions] = [:]
   /// By number of a term in the query, one more than its place among `terms`; 0 where the segment doesn't hold it.
   let placeOf: [Int]
@@ -51,14 +49,17 @@ internal import CLanes
     for (index, term) in terms.terms.enumerated() { places[term.number] = index + 1 }
     placeOf = places
     filtered = plan.filter.isEmpty ? nil : try Self.filtered(plan.filter, segment)
-    var (exactPhrases, formPhrases): ([ExactPhrase?], [FormPhrase?]) = ([], [])
+    var blockPhrases: [(any BlockPhrase)?] = []
     for phrase in plan.phrases {
-      let isFixed = phrase.gap == nil && phrase.fields == .all
-      let hasForms = phrase.units.contains { $0.onlyTerm == nil }
-      exactPhrases.append(isFixed && !hasForms ? try ExactPhrase(phrase, terms, places, segment.file) : nil)
-      formPhrases.append(isFixed && hasForms ? try FormPhrase(phrase, terms, places, segment.file) : nil)
+      if phrase.gap != nil || phrase.fields != .all {
+        blockPhrases.append(nil)
+      } else if phrase.units.contains(where: { $0.onlyTerm == nil }) {
+        blockPhrases.append(try FormPhrase(phrase, terms, places, segment.file))
+      } else {
+        blockPhrases.append(try ExactPhrase(phrase, terms, places, segment.file))
+      }
     }
-    (self.exactPhrases, self.formPhrases) = (exactPhrases, formPhrases)
+    self.blockPhrases = blockPhrases
     termCount = plan.terms.count
     norm = scoring.norm
     unsafe scored = .allocate(capacity: termCount + 1)
@@ -155,8 +156,7 @@ internal import CLanes
       }
     }
     guard held != 0 else { return 0 }
-    if let found = unsafe exactPhrases[number]?.lanes(held, block, pairs, slots) { return found }
-    if let found = unsafe formPhrases[number]?.lanes(held, block, pairs, slots) { return found }
+    if let found = unsafe blockPhrases[number]?.lanes(held, block, pairs, slots) { return found }
     for lane in LaneSequence(held) {
       let isHeld = try unsafe holds(phrase, lane, UInt32(block << 6 + lane), pairs, slots)
       if !isHeld { held &= ~(1 << UInt64(lane)) }

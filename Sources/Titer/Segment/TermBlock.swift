@@ -133,7 +133,7 @@ struct TermBlock: ~Escapable {
   }
 
   /// Whether `bytes` come before those of `term` from `matched` on, `nil` if they are these; advances `matched` over equals.
-  private static func compare(_ bytes: Span<UInt8>, _ term: Span<UInt8>, _ matched: inout Int) -> Bool? {
+  static func compare(_ bytes: Span<UInt8>, _ term: Span<UInt8>, _ matched: inout Int) -> Bool? {
     var place = 0
     while place < bytes.count, matched < term.count {
       let (one, other) = unsafe (bytes[unchecked: place], term[unchecked: matched])

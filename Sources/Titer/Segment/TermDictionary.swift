@@ -126,7 +126,8 @@ package struct TermDictionary: ~Escapable {
       text.begin(block.first)
       repeat {
         if block.place > 0 { text.follow(block) }
-        guard !text.term.precedes(start.span) else { continue }
+        var matched = 0
+        if TermBlock.compare(text.term, start.span, &matched) == true { continue }
         guard unsafe body(text.term.withUnsafeBufferPointer { unsafe Array($0) }) else { return }
       } while try block.next()
     }
@@ -155,15 +156,5 @@ package struct TermDictionary: ~Escapable {
       try body(term, lists.entry(at: block.place))
     }
     try block.checkEnd(lists)
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether these bytes come before others in ascending order.
-  fileprivate func precedes(_ other: Span<UInt8>) -> Bool {
-    var place = 0
-    while place < count, place < other.count, self[place] == other[place] { place += 1 }
-    if place == count || place == other.count { return count < other.count }
-    return self[place] < other[place]
   }
 }

@@ -46,7 +46,7 @@ extension NameEdges {
     if first.source.lowerBound == 0 { formUnion(Self.beginning(first)) }
     guard parser.endsInAtom else { return }
     formUnion(.expecting(parser.numerals))
-    let compound = parser.atoms.count - parser.atoms.reversed().prefixCompound
+    let compound = parser.atoms.lastIndex { !$0.joiner.joins } ?? 0
     formUnion(Self.ending(last, parser.atoms[compound...]))
   }
 
@@ -71,17 +71,5 @@ extension NameEdges {
     if last.hasDigit || last.isCapitals || last.hasNameCapitals { edges.insert(.endsInSigned) }
     if last.hasDigit, compound.contains(where: { $0.shape.contains(.capital) }) { edges.insert(.endsInNumber) }
     return edges
-  }
-}
-
-extension ReversedCollection<[NameAtom]> {
-  /// How many atoms at the end make one compound.
-  fileprivate var prefixCompound: Int {
-    var count = 0
-    for atom in self {
-      count += 1
-      if !atom.joiner.joins { break }
-    }
-    return count
   }
 }

@@ -2,7 +2,7 @@
 
 extension NameKeys {
   /// Adds the keys of a name with its sign, or with the word for it.
-  mutating func addSigned(_ range: ClosedRange<Int>, of compound: ClosedRange<Int>) {
+  mutating func addSigned(_ range: ClosedRange<Int>) {
     let last = atoms[range.upperBound]
     guard atoms[range].contains(where: \.hasLetter), last.hasDigit || last.shape.contains(.capital) else { return }
     if let sign = last.sign { addSign(sign, range, through: range.upperBound, .sign) }

@@ -45,14 +45,14 @@ struct NameKeys {
   private mutating func addCompound(_ range: ClosedRange<Int>) {
     let count = range.count
     for start in range {
-      addSigned(start...start, of: range)
+      addSigned(start...start)
       if count == 1 { addCapitals(start) }
       for end in start..<min(range.upperBound, start + NameKey.mostParts - 1) {
         let isPart = count <= Self.fewAtoms || end == start || start == range.lowerBound || end + 1 == range.upperBound
         if isPart {
           let part = start...end + 1
           add(part, .joined, ranks: part == range || isName(part))
-          addSigned(start...end + 1, of: range)
+          addSigned(part)
         }
       }
     }
@@ -138,7 +138,7 @@ struct NameKeys {
     return !isShouting && parts.contains { atoms[$0].isCapitals } ? .capitals : nil
   }
 
-  /// A word of two to six capitals is a name that others write with dashes.
+  /// A word of three to six capitals is a name that others write with dashes.
   private mutating func addCapitals(_ index: Int) {
     let atom = atoms[index]
     guard !isShouting, atom.isCapitals, !atom.hasDigit, !atom.isGreek, 3...6 ~= atom.text.count else { return }

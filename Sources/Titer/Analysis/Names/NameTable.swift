@@ -114,21 +114,16 @@ struct NameTable {
   }
 
   /// Begins to fetch the slots where stretches of `hashes` belong, and then what lies there.
-  ///
-  /// Looking stretches up in bunches hides most of the wait for memory that a single look-up is.
   func prefetch(_ hashes: Span<UInt32>) {
+    slots.prefetch(hashes)
     let mask = slots.count - 1
-    unsafe slots.withUnsafeBufferPointer { slots in
-      guard let start = slots.baseAddress else { return }
-      for index in hashes.indices { unsafe lanes_prefetch(start + Int(hashes[index]) & mask) }
-      unsafe bytes.withUnsafeBufferPointer { bytes in
-        unsafe tokens.withUnsafeBufferPointer { tokens in
-          guard let firstByte = bytes.baseAddress, let firstToken = tokens.baseAddress else { return }
-          for index in hashes.indices {
-            let slot = unsafe slots[Int(hashes[index]) & mask]
-            unsafe lanes_prefetch(firstByte + Int(slot.bytes))
-            unsafe lanes_prefetch(firstToken + Int(slot.tokens))
-          }
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe tokens.withUnsafeBufferPointer { tokens in
+        guard let firstByte = bytes.baseAddress, let firstToken = tokens.baseAddress else { return }
+        for index in hashes.indices {
+          let slot = slots[Int(hashes[index]) & mask]
+          unsafe lanes_prefetch(firstByte + Int(slot.bytes))
+          unsafe lanes_prefetch(firstToken + Int(slot.tokens))
         }
       }
     }
@@ -136,15 +131,10 @@ struct NameTable {
 
   @inline(__always)
   private func place(of text: Span<UInt8>, hash: UInt32, _ context: NameParser.Context) -> Int {
-    let mask = slots.count - 1
-    var index = Int(hash) & mask
-    while !slots[index].isFree {
-      let slot = slots[index]
-      let isSame = slot.hash == hash && Int(slot.count) == text.count && slot.context == context
-      if isSame, ByteHash.matches(text, bytes, at: Int(slot.bytes)) { break }
-      index = (index + 1) & mask
+    slots.place(ofHash: hash) { slot in
+      slot.hash == hash && Int(slot.count) == text.count && slot.context == context
+        && ByteHash.matches(text, bytes, at: Int(slot.bytes))
     }
-    return index
   }
 
   @inline(never)
