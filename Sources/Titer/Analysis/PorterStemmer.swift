@@ -22,7 +22,7 @@ package struct PorterStemmer {
     guard word.count > 2 else { return }
     dropPlural()
     dropParticiple()
-    if ends(in: "y"), hasVowel(before: word.count - 1) { replace(1, by: "i") }
+    if ends(in: Suffixes.y), hasVowel(before: word.count - 1) { replace(Suffixes.y) }
     replace(Suffixes.double)
     replace(Suffixes.further)
     dropSuffix()
@@ -64,25 +64,26 @@ package struct PorterStemmer {
 extension PorterStemmer {
   /// Step 1a.
   private mutating func dropPlural() {
-    if ends(in: "sses") || ends(in: "ies") {
+    guard ends(in: Suffixes.s) else { return }
+    if ends(in: Suffixes.sses) || ends(in: Suffixes.ies) {
       word.removeLast(2)
-    } else if ends(in: "s"), !ends(in: "ss") {
+    } else if !ends(in: Suffixes.ss) {
       word.removeLast()
     }
   }
 
   /// Step 1b.
   private mutating func dropParticiple() {
-    if ends(in: "eed") {
+    if ends(in: Suffixes.eed) {
       if measure(before: word.count - 3) > 0 { word.removeLast() }
-    } else if let suffix = ["ed", "ing"].first(where: ends), hasVowel(before: word.count - suffix.utf8.count) {
-      word.removeLast(suffix.utf8.count)
-      if ["at", "bl", "iz"].contains(where: ends) {
-        append("e")
+    } else if let suffix = first(of: Suffixes.participles), hasVowel(before: word.count - suffix.count) {
+      word.removeLast(suffix.count)
+      if first(of: Suffixes.shortened) != nil {
+        append(UInt16(UInt8(ascii: "e")))
       } else if endsInDoubleConsonant {
-        if !["l", "s", "z"].contains(where: ends) { word.removeLast() }
+        if first(of: Suffixes.doubled) == nil { word.removeLast() }
       } else if measure(before: word.count) == 1, endsInShortSyllable(before: word.count) {
-        append("e")
+        append(UInt16(UInt8(ascii: "e")))
       }
     }
   }
@@ -90,33 +91,34 @@ extension PorterStemmer {
   /// Steps 2 and 3: replaces the suffix that the word has, if what stands before it is long enough.
   private mutating func replace(_ suffixes: [Suffix]) {
     guard let suffix = first(of: suffixes) else { return }
-    if measure(before: word.count - suffix.count) > 0 { replace(suffix.count, by: suffix.shorter) }
+    if measure(before: word.count - suffix.count) > 0 { replace(suffix) }
   }
 
   /// Step 4.
   private mutating func dropSuffix() {
     guard let suffix = first(of: Suffixes.last) else { return }
     let start = word.count - suffix.count
-    guard !ends(in: "ion") || start > 0 && "st".utf16.contains(word[start - 1].unit) else { return }
+    guard !ends(in: Suffixes.ion) || start > 0 && "st".utf16.contains(word[start - 1].unit) else { return }
     if measure(before: start) > 1 { word.removeLast(suffix.count) }
   }
 
   /// Step 5.
   private mutating func tidyUp() {
-    if ends(in: "e") {
+    if ends(in: Suffixes.e) {
       let measure = measure(before: word.count - 1)
       if measure > 1 || measure == 1 && !endsInShortSyllable(before: word.count - 1) { word.removeLast() }
     }
-    if ends(in: "ll"), measure(before: word.count) > 1 { word.removeLast() }
+    if ends(in: Suffixes.ll), measure(before: word.count) > 1 { word.removeLast() }
   }
 
-  private mutating func replace(_ count: Int, by suffix: String) {
-    word.removeLast(count)
-    append(suffix)
-  }
-
-  private mutating func append(_ suffix: String) {
-    for unit in suffix.utf16 { append(unit) }
+  /// Puts what takes the place of a suffix there.
+  private mutating func replace(_ suffix: Suffix) {
+    word.removeLast(suffix.count)
+    var letters = suffix.shorter
+    while letters > 0 {
+      append(UInt16(letters & 0xFF))
+      letters >>= 8
+    }
   }
 }
 
@@ -124,17 +126,17 @@ extension PorterStemmer {
 extension PorterStemmer {
   /// The first of some suffixes that the word ends in.
   private func first(of suffixes: [Suffix]) -> Suffix? {
-    let end = word.suffix(8).reduce(0) { $0 << 8 | UInt64(min($1.unit, 0xFF)) }
+    let end = end
     return suffixes.first { end & $0.mask == $0.letters }
   }
 
-  private func ends(in suffix: String) -> Bool {
-    var index = word.count
-    for byte in suffix.utf8.reversed() {
-      guard index > 0, word[index - 1].unit == UInt16(byte) else { return false }
-      index -= 1
-    }
-    return true
+  private func ends(in suffix: Suffix) -> Bool { end & suffix.mask == suffix.letters }
+
+  /// The last eight letters, the last one in the lowest byte; 255 stands for other letters than those of ASCII.
+  private var end: UInt64 {
+    var end: UInt64 = 0
+    for index in max(0, word.count - 8)..<word.count { end = end << 8 | UInt64(min(word[index].unit, 0xFF)) }
+    return end
   }
 
   private func hasVowel(before end: Int) -> Bool { word[..<end].contains(where: \.isVowel) }
@@ -169,18 +171,33 @@ private struct Suffix {
   /// The bits of as many letters as it has.
   let mask: UInt64
   let count: Int
-  let shorter: String
+  /// The letters that take its place, the first one in the lowest byte.
+  let shorter: UInt64
 
   init(_ suffix: String, _ shorter: String = "") {
     letters = suffix.utf8.reduce(0) { $0 << 8 | UInt64($1) }
     mask = .max >> (64 - 8 * suffix.utf8.count)
     count = suffix.utf8.count
-    self.shorter = shorter
+    self.shorter = shorter.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 }
 
 /// Of two suffixes that fit, the longer one comes first.
 private enum Suffixes {
+  static let s = Suffix("s")
+  static let ss = Suffix("ss")
+  static let sses = Suffix("sses")
+  static let ies = Suffix("ies")
+  static let eed = Suffix("eed")
+  static let y = Suffix("y", "i")
+  static let ion = Suffix("ion")
+  static let e = Suffix("e")
+  static let ll = Suffix("ll")
+  static let participles = [Suffix("ed"), Suffix("ing")]
+  /// What gets back an e behind it.
+  static let shortened = [Suffix("at"), Suffix("bl"), Suffix("iz")]
+  /// Letters that stay doubled.
+  static let doubled = [Suffix("l"), Suffix("s"), Suffix("z")]
   /// Those of step 2.
   static let double = [
     ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),

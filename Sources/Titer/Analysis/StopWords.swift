@@ -3,8 +3,9 @@ package enum StopWords {
   /// Whether a folded word is one of them.
   package static func contains(_ word: [UInt8]) -> Bool { english.contains(word) }
 
-  private static let english: Set<[UInt8]> = [
-    "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not", "of",
-    "on", "or", "such", "that", "the", "their", "then", "there", "these", "they", "this", "to", "was", "will", "with",
-  ].reduce(into: []) { $0.insert(Array($1.utf8)) }
+  private static let english = WordMap(
+    listed: """
+      a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was
+      will with
+      """)
 }

@@ -67,14 +67,22 @@ import Titer
     #expect(analyzer.tokens(of: String(repeating: part, count: 50_000)).positionCount >= 0)
   }
 
-  /// What is read from space to space and remembered is what the whole text is read as at once.
+  /// What is read from space to space and remembered, or forgotten every few texts, is what the whole text is read as at once.
   @Test(arguments: 0..<20) func partsAreReadAsInTheWhole(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
-    var analyzer = NameAnalyzer()
+    var analyzer = NameAnalyzer(cacheLimit: seed % 2 == 0 ? 1_000_000 : 1)
     var tokens = TokenBuffer()
     var parser = NameParser()
     for _ in 0..<TestCases.count(usual: 10_000) / 20 {
-      let text = Self.bytes(&random)
+      var text = Self.bytes(&random)
+      // A long stretch among short ones.
+      if Int.random(in: 0..<32, using: &random) == 0 {
+        text +=
+          Array(" ".utf8)
+          + (0..<Int.random(in: 1..<12, using: &random)).flatMap { _ in
+            Self.bytes(&random).filter { $0 != 0x20 } + Array("-".utf8)
+          } + Array(" IL 6".utf8)
+      }
       analyzer.analyze(text.span, into: &tokens)
       parser.read(text.span, NameParser.Context(of: text.span))
       let whole = parser.tokens

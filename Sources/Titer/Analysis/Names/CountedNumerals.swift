@@ -55,11 +55,9 @@ struct CountedNumerals {
     var name: [UInt8]?
   }
 
-  private static let words: [[UInt8]: Word] = Dictionary(
-    uniqueKeysWithValues: Word.allCases.flatMap { word in
-      [word.singular, word.plural].map { (Array($0.utf8), word) }
-    })
-  private static let links = Set(["and", "or", "to", "through"].map { Array($0.utf8) })
+  private static let words = WordMap(
+    Word.allCases.flatMap { word in [word.singular, word.plural].map { (Array($0.utf8), word) } })
+  private static let links = WordMap(listed: "and or to through")
 
   /// What may follow.
   private(set) var expected: Expectation

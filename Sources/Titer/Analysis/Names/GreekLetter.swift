@@ -48,7 +48,26 @@ enum GreekLetter {
 
   /// The name that begins a word, and the Latin letter for it; `nil` where there is none.
   static func spelled(_ word: ArraySlice<UInt8>) -> (length: Int, initial: [UInt8])? {
-    guard let letter = names.firstIndex(where: { $0.count > 2 && word.starts(with: $0) }) else { return nil }
-    return (names[letter].count, initials[letter])
+    var bytes: UInt64 = 0
+    for index in word.indices.prefix(8) { bytes |= UInt64(word[index]) << UInt64(8 * (index - word.startIndex)) }
+    guard let spelled = spellings.first(where: { bytes & $0.mask == $0.bytes }) else { return nil }
+    return (spelled.length, initials[spelled.letter])
+  }
+
+  /// A name of three letters and more, the first one in the lowest byte.
+  private struct Spelled {
+    let bytes: UInt64
+    /// The bits of its letters.
+    let mask: UInt64
+    let length: Int
+    /// The letter's number.
+    let letter: Int
+  }
+
+  private static let spellings = names.indices.filter { names[$0].count > 2 }.map { letter in
+    let name = names[letter]
+    return Spelled(
+      bytes: name.reversed().reduce(0) { $0 << 8 | UInt64($1) }, mask: .max >> UInt64(64 - 8 * name.count),
+      length: name.count, letter: letter)
   }
 }

@@ -6,8 +6,8 @@ extension NameAnalyzer: IndexingAnalyzer {
     var cursor = NameCursor(text, &table)
     while let run = cursor.next(in: text, &table) {
       for index in run.tokens {
-        let token = table.tokens[index]
-        let number = token.number == NameTable.unnumbered ? number(of: index, terms) : token.number
+        let token = table.read.tokens[index]
+        let number = token.number == NameTokens.unnumbered ? number(of: index, terms) : token.number
         occurrences.position = start + run.position + Int(token.position)
         occurrences.append(number, counts: token.counts)
       }
@@ -20,8 +20,8 @@ extension NameAnalyzer: IndexingAnalyzer {
   /// Numbers a token of the table.
   @inline(never)
   private mutating func number(of index: Int, _ terms: SharedTerms) -> UInt32 {
-    let number = terms.number(of: table.bytes[table.tokens[index].termRange])
-    table.tokens[index].number = number
+    let number = terms.number(of: table.read.bytes[table.read.tokens[index].termRange])
+    table.read.tokens[index].number = number
     return number
   }
 }

@@ -16,7 +16,7 @@ public struct NameAnalyzer: Analyzer {
   }
 
   /// An analyzer that remembers what takes as much memory as `cacheLimit` words of a ``TermCache``.
-  init(cacheLimit: Int) {
+  package init(cacheLimit: Int) {
     table = NameTable(memory: cacheLimit * TermCache.bytesPerWord)
   }
 
@@ -26,9 +26,9 @@ public struct NameAnalyzer: Analyzer {
     var cursor = NameCursor(text, &table)
     while let run = cursor.next(in: text, &table) {
       for index in run.tokens {
-        let token = table.tokens[index]
+        let token = table.read.tokens[index]
         tokens.append(
-          table.bytes[token.termRange], position: run.position + Int(token.position), length: Int(token.length),
+          table.read.bytes[token.termRange], position: run.position + Int(token.position), length: Int(token.length),
           source: run.start + token.source.lowerBound..<run.start + token.source.upperBound, rule: token.rule,
           layer: token.layer)
       }

@@ -34,15 +34,20 @@ struct NameCharacter {
   let scalar: UInt32
   let isCapital: Bool
   /// Its bytes, those of marks that belong to it included.
-  var source: Range<Int>
+  var source: Range<Int> {
+    get { Int(start)..<Int(end) }
+    set { (start, end) = (UInt32(newValue.lowerBound), UInt32(newValue.upperBound)) }
+  }
+  private var start: UInt32
+  private var end: UInt32
 }
 
 extension NameCharacter {
-  /// The characters of a text.
+  /// Replaces `characters` by those of a text.
   ///
   /// - Complexity: O(bytes).
-  static func all(of text: Span<UInt8>) -> [NameCharacter] {
-    var characters: [NameCharacter] = []
+  static func read(_ text: Span<UInt8>, into characters: inout [NameCharacter]) {
+    characters.removeAll(keepingCapacity: true)
     characters.reserveCapacity(text.count)
     var place = 0
     while place < text.count {
@@ -57,11 +62,10 @@ extension NameCharacter {
         characters.append(NameCharacter(decoded.value, source))
       }
     }
-    return characters
   }
 
   private init(_ scalar: UInt32, _ source: Range<Int>) {
-    self.source = source
+    (start, end) = (UInt32(source.lowerBound), UInt32(source.upperBound))
     if scalar < 0x80 {
       self.scalar = scalar
       kind = Self.ascii[Int(scalar)]

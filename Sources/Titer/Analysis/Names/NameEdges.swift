@@ -59,7 +59,7 @@ extension NameEdges {
     }
     if atom.isTwoCapitals { edges.insert(.beginsInCapitals) }
     if atom.shape == [.letter, .small], atom.text.count >= 4 { edges.insert(.beginsInWord) }
-    if NameKeys.signs[String(decoding: atom.text, as: UTF8.self)] != nil { edges.insert(.beginsInSign) }
+    if NameKeys.signs[atom.text] != nil { edges.insert(.beginsInSign) }
     return edges
   }
 

@@ -9,15 +9,16 @@ extension NameKeys {
     let next = range.upperBound + 1
     guard next < atoms.count, atoms[next].joiner == .dash || atoms[next].joiner == .space else { return }
     guard last.hasDigit || last.hasNameCapitals else { return }
-    if let sign = Self.signs[String(decoding: atoms[next].text, as: UTF8.self)] {
+    if let sign = Self.signs[atoms[next].text] {
       addSign(sign, range, through: next, .spelledSign)
     }
   }
 
   /// The words for signs.
-  static let signs: [String: NameAtom.Sign] = [
-    "positive": .plus, "pos": .plus, "negative": .minus, "neg": .minus,
-  ]
+  static let signs = WordMap(
+    [("positive", NameAtom.Sign.plus), ("pos", .plus), ("negative", .minus), ("neg", .minus)].map {
+      (Array($0.utf8), $1)
+    })
 
   private mutating func addSign(
     _ sign: NameAtom.Sign, _ range: ClosedRange<Int>, through end: Int, _ rule: Token.Rule

@@ -24,17 +24,20 @@ package struct NameParser {
     var numerals: CountedNumerals.Expectation { CountedNumerals.Expectation(rawValue: rawValue >> Self.flags) }
   }
 
+  private var scanner = NameScanner()
   private var stemmer = PorterStemmer()
+  /// The ranked term that was made last.
+  private var ranked: [UInt8] = []
 
   /// A parser that has read nothing.
   package init() {}
 
   /// The atoms that were read.
-  private(set) var atoms: [NameAtom] = []
+  var atoms: [NameAtom] { scanner.atoms }
   /// The tokens of them, their places counted from the beginning of what was read.
   package private(set) var tokens = TokenBuffer()
   /// Whether nothing stands behind the last atom.
-  private(set) var endsInAtom = false
+  var endsInAtom: Bool { scanner.endsInAtom }
   /// The numerals that may follow.
   private(set) var numerals = CountedNumerals.Expectation.none
 
@@ -42,9 +45,7 @@ package struct NameParser {
   ///
   /// - Complexity: O(bytes).
   package mutating func read(_ text: Span<UInt8>, _ context: Context, limit: Int = .max) {
-    let scanner = NameScanner(text, isBehindSpace: !context.numerals.isNone)
-    atoms = scanner.atoms
-    endsInAtom = scanner.endsInAtom
+    scanner.read(text, isBehindSpace: !context.numerals.isNone)
     tokens.removeAll()
     let isShouting = context.contains(.shouting)
     let keys = NameKeys.keys(of: atoms, isShouting: isShouting)
@@ -101,8 +102,8 @@ package struct NameParser {
   private mutating func rank(
     _ text: [UInt8], at position: Int, length: Int = 1, _ source: Range<Int>, _ rule: Token.Rule
   ) {
-    let term = RankedTerm.term(of: text, &stemmer)
-    tokens.append(term, position: position, length: length, source: source, rule: rule, layer: .ranked)
+    RankedTerm.write(text, into: &ranked, &stemmer)
+    tokens.append(ranked, position: position, length: length, source: source, rule: rule, layer: .ranked)
   }
 }
 

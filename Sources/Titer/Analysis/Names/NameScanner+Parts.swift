@@ -18,10 +18,8 @@ extension NameScanner {
   }
 
   /// Units that are written behind a number without a space.
-  private static let units = Set(
-    """
-    mg kg ug ng pg ml dl ul mm cm nm um mmol umol nmol mmhg iu hz khz mhz min kda bp kb mb gy
-    """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
+  private static let units = WordMap(
+    listed: "mg kg ug ng pg ml dl ul mm cm nm um mmol umol nmol mmhg iu hz khz mhz min kda bp kb mb gy")
 
   /// Makes of a word with a Greek letter's name what the letter itself would make: beta1 is one atom, kappaB and TNFalpha are two.
   mutating func splitSpelledGreek(_ range: Range<Int>) {

@@ -10,7 +10,10 @@ extension NameScanner {
     let start = index
     let isNumber = kind(at: index) == .digit
     index += 1
-    while index < characters.count, source(start..<index + 1).count <= Self.longest, continuesWord(start, isNumber) {
+    let limit = characters[start].source.lowerBound + Self.longest
+    while index < characters.count, characters[index].source.upperBound <= limit {
+      let isPlain = characters[index].kind == .letter || characters[index].kind == .digit
+      guard isPlain || continuesWord(start, isNumber) else { break }
       index += 1
     }
     append(start..<index)
@@ -18,7 +21,7 @@ extension NameScanner {
 
   private func continuesWord(_ start: Int, _ beganAsNumber: Bool) -> Bool {
     switch kind(at: index) {
-    case .letter, .digit, .lowDigit: return true
+    case .lowDigit: return true
     case .highDigit: return kind(at: index - 1) == .letter || kind(at: index - 1) == .highDigit
     case .dot:
       return kind(at: index - 1) == .digit && kind(at: index + 1) == .digit && isNumber(start..<index)
@@ -74,8 +77,10 @@ extension NameScanner {
 
   mutating func folded(_ range: Range<Int>) -> [UInt8] {
     let text = text
+    let source = source(range)
     var folded: [UInt8] = []
-    folding.fold(text.span.extracting(source(range)), into: &folded)
+    folded.reserveCapacity(source.count)
+    folding.fold(text.span.extracting(source), into: &folded)
     return folded
   }
 

@@ -9,25 +9,28 @@ struct NameScanner {
   static let longest = 200
   // The longest term, a few bytes short of what a table of terms takes: a few characters may stand for many.
   static let longestFolded = 240
-  let text: [UInt8]
-  let characters: [NameCharacter]
-  var folding: Folding
+  private(set) var text: [UInt8] = []
+  private(set) var characters: [NameCharacter] = []
+  var folding = Folding()
   var index = 0
   var joiner = Joiner.other
   var openBrackets = 0
   /// The atoms that were read.
   var atoms: [NameAtom] = []
 
-  /// Reads the atoms of a text.
+  /// Reads the atoms of a text, forgetting those of the one before.
   ///
   /// - Parameters:
   ///   - text: UTF-8; ill-formed bytes separate.
   ///   - isBehindSpace: whether another atom and a space are before it.
   /// - Complexity: O(bytes).
-  init(_ text: Span<UInt8>, isBehindSpace: Bool = false) {
-    self.text = text.indices.map { text[$0] }
-    characters = NameCharacter.all(of: text)
-    folding = Folding()
+  mutating func read(_ text: Span<UInt8>, isBehindSpace: Bool) {
+    self.text.removeAll(keepingCapacity: true)
+    for index in text.indices { self.text.append(text[index]) }
+    NameCharacter.read(text, into: &characters)
+    atoms.removeAll(keepingCapacity: true)
+    index = 0
+    openBrackets = 0
     joiner = isBehindSpace ? .space : .other
     while index < characters.count { step() }
   }

@@ -1,39 +1,15 @@
 internal import CLanes
 
-/// Remembers what stretches of text without white space are read as, so that each different one is read once.
+/// Remembers what stretches of text without white space are read as, so that those that come again need not be read again.
 ///
-/// An open-addressing hash table over one array of bytes and one of tokens:
+/// An open-addressing hash table over ``NameTokens``:
 ///
-///     slots   [hash 4 | bytes at 4 | tokens at 4 | tokens 2 | atoms 1 | bytes 1 | context 1 | edges 2]
-///     bytes   … a stretch, the terms of its tokens, a stretch, …
-///     tokens  … those of a stretch, those of the next, …
+///     slot   [hash 4 | bytes at 4 | tokens at 4 | tokens 2 | atoms 1 | bytes 1 | context 1 | edges 2]
 ///
-/// A stretch is remembered by its bytes and by what its reading depends on besides, see ``NameParser/Context``. The table is emptied
-/// when it is full, which bounds its memory and changes no token.
+/// A stretch is known by its bytes and by what its reading depends on besides, see ``NameParser/Context``. Two of three different
+/// ones come only once in a collection, so one is kept from the second time on. The table is emptied when it is full, which bounds its
+/// memory and changes no token.
 struct NameTable {
-  /// A token, its places counted from the beginning of its stretch.
-  struct Entry {
-    /// Where the term's bytes begin in `bytes`.
-    fileprivate(set) var term: UInt32
-    /// The number that its user gave the term.
-    var number = NameTable.unnumbered
-    fileprivate(set) var position: UInt32
-    fileprivate(set) var sourceStart: UInt32
-    fileprivate(set) var sourceEnd: UInt32
-    fileprivate(set) var termCount: UInt8
-    fileprivate(set) var length: UInt8
-    fileprivate(set) var rule: Token.Rule
-    fileprivate(set) var layer: Token.Layer
-
-    /// The term's bytes.
-    var termRange: Range<Int> { Int(term)..<Int(term) + Int(termCount) }
-    /// The bytes of the stretch that it stands for.
-    var source: Range<Int> { Int(sourceStart)..<Int(sourceEnd) }
-
-    /// Whether it makes a document longer.
-    var counts: Bool { layer.counts(rule) }
-  }
-
   /// What is known of a stretch.
   struct Stretch {
     /// Its tokens.
@@ -57,38 +33,39 @@ struct NameTable {
     var isFree: Bool { count == 0 }
   }
 
-  /// The number of a term that got none yet.
-  static let unnumbered = UInt32.max
-  // Longer ones are read each time, and stay till the table is emptied.
+  // Longer ones are read each time.
   private static let longest = 96
 
-  /// The bytes of terms, and of stretches.
-  private(set) var bytes: [UInt8] = []
-  /// The tokens of all stretches.
-  var tokens: [Entry] = []
+  /// The tokens of all stretches, and the stretches' bytes.
+  var read: NameTokens
   private var slots = [Slot](repeating: Slot(), count: 1_024)
   private var count = 0
-  private let memory: Int
+  private var seen: SeenHashes
   private var parser = NameParser()
+  private let slotLimit: Int
 
-  /// A table that is full when it takes `memory` bytes.
+  /// A table that is full when it takes about `memory` bytes, 128 KiB at least.
   init(memory: Int) {
-    self.memory = memory
+    let memory = max(memory, 1 << 17)
+    seen = SeenHashes(memory: memory / 32)
+    // A third is for slots, of which half are taken.
+    slotLimit = (memory / 3 / MemoryLayout<Slot>.stride).powerOfTwo
+    read = NameTokens(memory: memory - memory / 32 - slotLimit * MemoryLayout<Slot>.stride)
   }
 
   /// Whether it must be emptied before more is read.
-  var isFull: Bool {
-    // Arrays that grow by doubling.
-    let filled = bytes.count + MemoryLayout<Entry>.stride * tokens.count
-    return MemoryLayout<Slot>.stride * slots.count + 2 * filled >= memory
-  }
+  var isFull: Bool { read.isFull || count * 2 >= slotLimit }
 
-  /// Forgets all.
-  mutating func removeAll() { self = NameTable(memory: memory) }
+  /// Forgets all, but for what came before.
+  mutating func removeAll() {
+    read.removeAll()
+    slots = [Slot](repeating: Slot(), count: 1_024)
+    count = 0
+  }
 
   /// Takes the numbers from all terms.
   mutating func forgetNumbers() {
-    for index in tokens.indices { tokens[index].number = Self.unnumbered }
+    for index in read.tokens.indices { read.tokens[index].number = NameTokens.unnumbered }
   }
 
   /// What `text` is read as; of two parts the tokens of the first, which has `atoms`.
@@ -117,8 +94,8 @@ struct NameTable {
   func prefetch(_ hashes: Span<UInt32>) {
     slots.prefetch(hashes)
     let mask = slots.count - 1
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe tokens.withUnsafeBufferPointer { tokens in
+    unsafe read.bytes.withUnsafeBufferPointer { bytes in
+      unsafe read.tokens.withUnsafeBufferPointer { tokens in
         guard let firstByte = bytes.baseAddress, let firstToken = tokens.baseAddress else { return }
         for index in hashes.indices {
           let slot = slots[Int(hashes[index]) & mask]
@@ -133,7 +110,7 @@ struct NameTable {
   private func place(of text: Span<UInt8>, hash: UInt32, _ context: NameParser.Context) -> Int {
     slots.place(ofHash: hash) { slot in
       slot.hash == hash && Int(slot.count) == text.count && slot.context == context
-        && ByteHash.matches(text, bytes, at: Int(slot.bytes))
+        && ByteHash.matches(text, read.bytes, at: Int(slot.bytes))
     }
   }
 
@@ -142,26 +119,17 @@ struct NameTable {
     _ text: Span<UInt8>, hash: UInt32, _ context: NameParser.Context, _ limit: Int
   ) -> Stretch {
     parser.read(text, context, limit: limit)
-    let start = tokens.count
-    for token in parser.tokens.tokens { append(token) }
     let edges = NameEdges(parser)
-    if text.count <= Self.longest {
+    let isKept = text.count <= Self.longest && seen.insert(hash)
+    let tokens = read.append(parser.tokens, isKept: isKept)
+    if isKept {
       if count * 2 >= slots.count { slots = slots.doubled }
       slots[place(of: text, hash: hash, context)] = Slot(
-        hash: hash, bytes: UInt32(bytes.count), tokens: UInt32(start), tokenCount: UInt16(tokens.count - start),
-        atoms: UInt8(parser.atoms.count), count: UInt8(text.count), context: context, edges: edges)
-      for index in text.indices { bytes.append(text[index]) }
+        hash: hash, bytes: UInt32(read.append(text)), tokens: UInt32(tokens.lowerBound),
+        tokenCount: UInt16(tokens.count), atoms: UInt8(parser.atoms.count), count: UInt8(text.count), context: context,
+        edges: edges)
       count += 1
     }
-    return Stretch(tokens: start..<tokens.count, atoms: parser.atoms.count, edges: edges)
-  }
-
-  private mutating func append(_ token: Token) {
-    tokens.append(
-      Entry(
-        term: UInt32(bytes.count), position: UInt32(token.position), sourceStart: UInt32(token.source.lowerBound),
-        sourceEnd: UInt32(token.source.upperBound), termCount: UInt8(token.term.count), length: UInt8(token.length),
-        rule: token.rule, layer: token.layer))
-    bytes.append(contentsOf: parser.tokens.bytes[token.term])
+    return Stretch(tokens: tokens, atoms: parser.atoms.count, edges: edges)
   }
 }

@@ -7,14 +7,15 @@ package enum RankedTerm {
   /// It is more than a key's last byte, the length of a name.
   static let mark: UInt8 = 0x1F
 
-  /// The term of a folded word or name.
-  static func term(of text: [UInt8], _ stemmer: inout PorterStemmer) -> [UInt8] {
-    var term = text
+  /// Replaces `term` by that of a folded word or name.
+  static func write(_ text: [UInt8], into term: inout [UInt8], _ stemmer: inout PorterStemmer) {
+    term.removeAll(keepingCapacity: true)
+    term.append(contentsOf: text)
     if text.isOfSmallLetters {
-      term = Spelling.american(term)
+      Spelling.makeAmerican(&term)
       stemmer.stem(&term)
     }
-    return term + [mark]
+    term.append(mark)
   }
 
   /// Whether a term is for ranking alone.

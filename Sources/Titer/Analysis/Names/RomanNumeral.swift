@@ -10,8 +10,8 @@ enum RomanNumeral {
   /// Whether a text is a numeral.
   static func isNumeral(_ text: [UInt8]) -> Bool { numerals[text] != nil }
 
-  private static let numerals: [[UInt8]: [UInt8]] = Dictionary(
-    uniqueKeysWithValues: (1...20).map { number in
+  private static let numerals = WordMap(
+    (1...20).map { number in
       let units = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
       let tens = ["", "x", "xx"]
       return (Array((tens[number / 10] + units[number % 10]).utf8), Array(String(number).utf8))

@@ -40,27 +40,37 @@ enum Spelling {
     return groups
   }
 
-  /// The American spelling of a word of the letters a to z.
+  /// Whether British roots begin with two letters, at 26 times the number of the first and that of the second.
+  private static let begins = roots.reduce(into: [Bool](repeating: false, count: 26 * 26)) { begins, root in
+    let letters = Array(root.british.utf8)
+    begins[pair(letters[0], letters[1])] = true
+  }
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { 26 * Int(first - 0x61) + Int(second - 0x61) }
+
+  /// Gives a word of the letters a to z its American spelling.
   ///
   /// - Complexity: O(letters · roots of a letter).
-  static func american(_ word: [UInt8]) -> [UInt8] {
-    var word = word
+  static func makeAmerican(_ word: inout [UInt8]) {
     var place = 0
-    while place < word.count {
-      for root in byBritish[Int(word[place] - 0x61)]
-      where stands(root.british, instead: root.american, in: word, at: place) {
-        word.replaceSubrange(place..<place + root.british.count, with: root.american)
-        break
-      }
+    while place + 1 < word.count {
+      if begins[pair(word[place], word[place + 1])] { makeAmerican(&word, at: place) }
       place += 1
     }
-    return word
+  }
+
+  private static func makeAmerican(_ word: inout [UInt8], at place: Int) {
+    for root in byBritish[Int(word[place] - 0x61)]
+    where stands(root.british, instead: root.american, in: word, at: place) {
+      return word.replaceSubrange(place..<place + root.british.count, with: root.american)
+    }
   }
 
   /// Other spellings of a word of the letters a to z, whether there are such words or not.
   static func others(_ word: [UInt8]) -> [[UInt8]] {
     var others: [[UInt8]] = []
-    let american = american(word)
+    var american = word
+    makeAmerican(&american)
     if american != word { others.append(american) }
     let once = british(american)
     // Two roots are enough: anaesthetised.
