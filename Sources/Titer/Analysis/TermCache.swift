@@ -1,18 +1,16 @@
-internal import CLanes
-
 /// Remembers the term of each different word, so that folding or stemming happens once per word, not per occurrence.
 ///
 /// An open-addressing hash table whose words and terms lie end to end in one array:
 ///
-///     slots   [hash 4 | start 4 | number 4 | word length 2 | term length 2]     a word length of 0 marks an empty slot
+///     slots   [hash 4 | start 4 | number 4 | word length 2 | term length 2 | short word 8]     a word length of 0 marks an empty slot
 ///     arena   … word bytes, term bytes, word bytes, term bytes …
 ///
 /// A word's number is whatever its user wants to find again with it, the number of its term as a rule.
 ///
 /// It is emptied when it is full, which bounds its memory (below ``bytesPerWord`` bytes a word of the limit) and changes no term.
 ///
-/// - Complexity: one look-up is two memory accesses, to a slot and to the arena; on a large vocabulary they, not the
-///   hashing, are what it costs.
+/// - Complexity: one look-up is a memory access, to a slot, for a word of more than eight bytes another one to the arena; on a large
+///   vocabulary they, not the hashing, are what it costs.
 package struct TermCache {
   private struct Slot: HashSlot {
     var hash: UInt32 = 0
@@ -20,6 +18,8 @@ package struct TermCache {
     var number = TermCache.unnumbered
     var wordCount: UInt16 = 0
     var termCount: UInt16 = 0
+    /// A word of at most eight bytes as a number; 0 for a longer one.
+    var short: UInt64 = 0
 
     var isFree: Bool { wordCount == 0 }
   }
@@ -37,7 +37,7 @@ package struct TermCache {
   private let limit: Int
 
   /// The bytes that a word takes at most, where few are long.
-  static let bytesPerWord = 130
+  static let bytesPerWord = 160
 
   /// A cache of at most `limit` words.
   package init(limit: Int = 1_000_000) {
@@ -56,7 +56,8 @@ package struct TermCache {
     precondition(1...TermCache.maximumLength ~= word.count && term.count <= TermCache.maximumLength)
     makeRoom()
     slots[place(of: word, hash: hash)] = Slot(
-      hash: hash, start: UInt32(arena.count), wordCount: UInt16(word.count), termCount: UInt16(term.count))
+      hash: hash, start: UInt32(arena.count), wordCount: UInt16(word.count), termCount: UInt16(term.count),
+      short: ByteHash.number(ofShort: word) ?? 0)
     count += 1
     for index in word.indices { arena.append(word[index]) }
     arena.append(contentsOf: term)
@@ -64,13 +65,15 @@ package struct TermCache {
   }
 
   /// The slot of a word, the empty one where it belongs if it isn't known; it stays there till the next ``insert(_:hash:term:)``.
-  func place(of word: Span<UInt8>, hash: UInt32) -> Int {
-    slots.place(ofHash: hash) { holds(word, hash: hash, $0) }
-  }
-
   @inline(__always)
-  private func holds(_ word: Span<UInt8>, hash: UInt32, _ slot: Slot) -> Bool {
-    slot.hash == hash && Int(slot.wordCount) == word.count && ByteHash.matches(word, arena, at: Int(slot.start))
+  func place(of word: Span<UInt8>, hash: UInt32) -> Int {
+    let count = word.count
+    if let short = ByteHash.number(ofShort: word) {
+      return slots.place(ofHash: hash) { $0.short == short && Int($0.wordCount) == count }
+    }
+    return slots.place(ofHash: hash) { slot in
+      slot.hash == hash && Int(slot.wordCount) == count && ByteHash.matches(word, arena, at: Int(slot.start))
+    }
   }
 
   /// What is known of the word in a slot, or nil if the slot is empty.
@@ -91,15 +94,8 @@ package struct TermCache {
     for index in slots.indices { slots[index].number = Self.unnumbered }
   }
 
-  /// Begins to fetch the slots where words of `hashes` belong, and then what lies there in `arena`.
-  func prefetch(_ hashes: Span<UInt32>) {
-    slots.prefetch(hashes)
-    let mask = slots.count - 1
-    unsafe arena.withUnsafeBufferPointer { arena in
-      guard let start = arena.baseAddress else { return }
-      for index in hashes.indices { unsafe lanes_prefetch(start + Int(slots[Int(hashes[index]) & mask].start)) }
-    }
-  }
+  /// Begins to fetch the slots where words of `hashes` belong.
+  func prefetch(_ hashes: Span<UInt32>) { slots.prefetch(hashes) }
 
   /// Doubles the table when it is half full, empties it when it holds `limit` words, or fewer but long ones.
   private mutating func makeRoom() {

@@ -21,6 +21,16 @@ enum ByteHash {
     }
   }
 
+  /// A number that no other 1 to 8 bytes of the same count have; `nil` for more.
+  @inline(__always)
+  static func number(ofShort bytes: Span<UInt8>) -> UInt64? {
+    guard bytes.count <= 8 else { return nil }
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
+      return unsafe last(UnsafeRawPointer(start), buffer.count)
+    }
+  }
+
   /// The last 1 to 8 bytes as one number, some of them twice.
   @inline(__always)
   private static func last(_ raw: UnsafeRawPointer, _ count: Int) -> UInt64 {

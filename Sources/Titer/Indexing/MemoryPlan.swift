@@ -35,8 +35,8 @@ package struct MemoryPlan: Sendable {
   /// The bytes that the gathered documents may come to.
   package var gathered: Int { budget / 8 * 5 }
 
-  /// The words that each thread's analyzer may remember, of up to 130 bytes each.
-  package var cacheLimit: Int { min(max(budget / 8 / threads / 130, 1 << 10), 1_000_000) }
+  /// The words that each thread's analyzer may remember, of up to ``TermCache/bytesPerWord`` bytes each.
+  package var cacheLimit: Int { min(max(budget / 8 / threads / TermCache.bytesPerWord, 1 << 10), 1_000_000) }
 
   /// The bytes of documents after which memory is looked at; they may take 8 times as much.
   package var interval: Int { min(budget / 64, 8 << 20) }

@@ -4,7 +4,7 @@ import Titer
 @Suite struct MemoryPlanTests {
   /// The most that a word in an analyzer's memory takes, an occurrence that is being sorted, and a byte of a document that
   /// was not measured yet.
-  private static let (word, sorted, unmeasured) = (130, 8, 8)
+  private static let (word, sorted, unmeasured) = (160, 8, 8)
 
   @Test(arguments: [32, 100, 256, 4096], [1, 2, 7, 16]) func sharesFitTheBudget(megabytes: Int, threads: Int) {
     let plan = MemoryPlan(budget: megabytes << 20, threads: threads, order: .added)
