@@ -43,11 +43,10 @@ struct NameCharacter {
 }
 
 extension NameCharacter {
-  /// Replaces `characters` by those of a text.
+  /// Appends the characters of a text to no others.
   ///
   /// - Complexity: O(bytes).
-  static func read(_ text: Span<UInt8>, into characters: inout [NameCharacter]) {
-    characters.removeAll(keepingCapacity: true)
+  static func append(_ text: Span<UInt8>, to characters: inout [NameCharacter]) {
     characters.reserveCapacity(text.count)
     var place = 0
     while place < text.count {

@@ -9,6 +9,8 @@ struct NameScanner {
   static let longest = 200
   // The longest term, a few bytes short of what a table of terms takes: a few characters may stand for many.
   static let longestFolded = 240
+  // The characters whose memory is kept for the next text.
+  private static let mostKept = 1 << 16
   private(set) var text: [UInt8] = []
   private(set) var characters: [NameCharacter] = []
   var folding = Folding()
@@ -25,10 +27,12 @@ struct NameScanner {
   ///   - isBehindSpace: whether another atom and a space are before it.
   /// - Complexity: O(bytes).
   mutating func read(_ text: Span<UInt8>, isBehindSpace: Bool) {
-    self.text.removeAll(keepingCapacity: true)
+    let keepsMemory = characters.capacity <= Self.mostKept
+    self.text.removeAll(keepingCapacity: keepsMemory)
+    characters.removeAll(keepingCapacity: keepsMemory)
+    atoms.removeAll(keepingCapacity: keepsMemory)
     for index in text.indices { self.text.append(text[index]) }
-    NameCharacter.read(text, into: &characters)
-    atoms.removeAll(keepingCapacity: true)
+    NameCharacter.append(text, to: &characters)
     index = 0
     openBrackets = 0
     joiner = isBehindSpace ? .space : .other

@@ -48,8 +48,8 @@ struct NameTokens {
   /// The number of a term that got none yet.
   static let unnumbered = UInt32.max
   /// How many more stretches may be appended before the tokens of one that was not kept are gone.
-  static let lifetime = 3
-  // What takes more than its share of them is kept, till all is.
+  private static let lifetime = 3
+  // What takes more than its share of them lasts till all is forgotten.
   private static let ringTokens = 1_024
   private static let ringBytes = 8_192
 
@@ -66,9 +66,6 @@ struct NameTokens {
     // What a stretch takes on average.
     tokenLimit = memory * 7 / 10 / MemoryLayout<Entry>.stride
     byteLimit = memory * 3 / 10
-    // Memory that is reserved is taken only when it is written to.
-    tokens.reserveCapacity(tokenLimit)
-    bytes.reserveCapacity(byteLimit)
     removeAll()
   }
 
@@ -77,8 +74,12 @@ struct NameTokens {
 
   /// Forgets all.
   mutating func removeAll() {
-    tokens.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
+    // A stretch of many pages may have taken more.
+    tokens.removeAll(keepingCapacity: tokens.capacity <= 2 * tokenLimit)
+    bytes.removeAll(keepingCapacity: bytes.capacity <= 2 * byteLimit)
+    // Memory that is reserved is taken only when it is written to.
+    tokens.reserveCapacity(tokenLimit)
+    bytes.reserveCapacity(byteLimit)
     tokens.append(contentsOf: repeatElement(Entry(), count: Self.ringTokens))
     bytes.append(contentsOf: repeatElement(0, count: Self.ringBytes))
     ring = (0, 0)
