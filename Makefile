@@ -30,12 +30,13 @@ quality: release
 	python3 Benchmarks/Quality/check.py $(TITER)
 
 # Allocations of hot loops, throughput of readers and indexing, parts of the engine by themselves, then search beside other
-# engines (QUICK=1: in minutes); writes Benchmarks/Results.
+# engines (QUICK=1: in minutes) and analysis beside theirs; writes Benchmarks/Results.
 bench: dependencies
 	swift run --package-path Benchmarks --configuration release allocations
 	swift run --package-path Benchmarks --configuration release workloads
 	python3 Benchmarks/Micro/run.py
 	python3 Benchmarks/Peers/run.py $(if $(QUICK),--quick)
+	python3 Benchmarks/Peers/analysis.py --speed
 
 clean:
 	rm -rf .build Benchmarks/.build Benchmarks/Micro/.build

@@ -8,15 +8,16 @@ shown. Collections are those of ../shared/data (or the folder that TITER_DATA na
 `characters`: every character of Unicode in the contexts that word breaks turn on. All of them without an argument.
 
 --speed analyses the first texts of the bulk on one thread, texts in memory, tokens consumed and dropped; the first
-passes warm up, the best of the others counts. Titer is driven in two ways: by its analyzer, which returns tokens, and as
-its indexing drives it, which looks each term up in the segment's table and has its number in place of its text: more
-than the others do. Tantivy's en_stem (which keeps other words: no stop list, none of more
-than 40 bytes, another stemmer) is driven by the analyzer of its Python binding: its figure has a call and a list of
-strings a text in it, which its indexing hasn't. Installs what it misses.
+passes warm up, the best of the others counts. It writes Benchmarks/Results/<date>-analysis.md. Titer is driven in two
+ways: by its analyzer, which returns tokens, and as its indexing drives it, which looks each term up in the segment's
+table and has its number in place of its text: more than the others do. Tantivy's en_stem (which keeps other words: no
+stop list, none of more than 40 bytes, another stemmer) is driven by the analyzer of its Python binding: its figure has
+a call and a list of strings a text in it, which its indexing hasn't. Installs what it misses.
 """
 
 import argparse
 import dataclasses
+import datetime
 import gzip
 import itertools
 import json
@@ -25,7 +26,7 @@ import subprocess
 import sys
 import time
 
-from corpus import DATA, SHARED, WORK
+from corpus import DATA, HERE, SHARED, WORK
 
 #: What a character stands in, in the texts of the collection `characters`.
 CONTEXTS = """
@@ -128,23 +129,46 @@ def compared(name):
 
 
 def speeds():
-    """MB a second of each analyzer, best pass, and the tokens of a pass."""
+    """The bytes that are analysed, and of each analyzer the seconds of its passes and the tokens of one."""
     texts = list(itertools.islice(itertools.chain.from_iterable(documents("bulk")), TEXTS))
     path = DATA / "speed.texts"
     size = write(texts, path)
-    for name, program in programs().items():
-        yield name, *rate(program, "speed", path, size)
+    found = {name: passes(program, "speed", path) for name, program in programs().items()}
     for chain in ["english", "biomedical"]:
-        yield f"titer, indexing, {chain}", *rate(programs()["titer"], "indexing", path, size, chain)
-    seconds, tokens = tantivy_passes(texts, WARM + PASSES)
-    yield "tantivy, by Python", size / min(seconds[WARM:]) / 1e6, tokens
+        found[f"titer, indexing, {chain}"] = passes(programs()["titer"], "indexing", path, chain)
+    found["tantivy, by Python"] = tantivy_passes(texts, WARM + PASSES)
     path.unlink()
+    return size, found
 
 
-def rate(program, operation, path, size, *rest):
-    """MB a second of a program's best pass, and the tokens of a pass."""
+def passes(program, operation, path, *rest):
+    """The seconds of a program's passes, and the tokens of one."""
     answer = json.loads(subprocess.check_output([*program, operation, path, str(WARM + PASSES), *rest]))
-    return size / min(answer["pass_seconds"][WARM:]) / 1e6, answer["tokens"]
+    return answer["pass_seconds"], answer["tokens"]
+
+
+def page(size, found):
+    """What was measured: rates of the best pass that counts, and the seconds of all."""
+    from campaign import machine
+
+    rates = {name: size / min(seconds[WARM:]) / 1e6 for name, (seconds, _) in found.items()}
+    own = machine()
+    lines = [
+        f"# Analysis compared, {datetime.date.today()}",
+        "",
+        f"{own['processor']}, {own['cores']} cores, {own['memory'] / 2**30:.0f} GiB, {own['system']}. The first {TEXTS:,} "
+        f"texts of the bulk, {size / 1e6:.1f} MB, in memory, on one thread; {WARM} passes warm up, the best of the {PASSES} others "
+        "counts. **×** is the rate by Lucene's.",
+        "",
+        "How each is driven: [analysis.py](../Peers/analysis.py).",
+        "",
+        "| | MB/s | × | tokens | seconds of all passes |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
+    for name, (seconds, tokens) in found.items():
+        times = " ".join(f"{second:.2f}" for second in seconds)
+        lines.append(f"| {name} | {rates[name]:.1f} | {rates[name] / rates['lucene']:.2f} | {tokens} | {times} |")
+    return "\n".join(lines) + "\n"
 
 
 def tantivy_passes(texts, passes):
@@ -174,8 +198,9 @@ def main():
         in_environment()
     DATA.mkdir(exist_ok=True)
     if arguments.speed:
-        for name, speed, tokens in speeds():
-            print(f"{name:28} {speed:8.1f} MB/s {tokens:12} tokens", flush=True)
+        path = HERE.parent / "Results" / f"{datetime.date.today()}-analysis.md"
+        path.write_text(page(*speeds()))
+        print(path.read_text())
         return 0
     is_same = True
     for name in arguments.collections or [*collections(), "characters"]:
