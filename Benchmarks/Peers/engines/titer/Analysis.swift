@@ -27,18 +27,14 @@ enum Analysis {
   static func measure(_ texts: String, passes: Int) throws -> (tokens: Int, seconds: [Double]) {
     var analyzer = EnglishAnalyzer()
     var tokens = TokenBuffer()
-    var seconds: [Double] = []
-    var count = 0
-    for _ in 0..<passes {
-      let start = ContinuousClock.now
-      count = 0
+    return try timed(passes) {
+      var count = 0
       try visit(texts) { text in
         analyzer.analyze(text, into: &tokens)
         count += tokens.tokens.count
       }
-      seconds.append((ContinuousClock.now - start) / .seconds(1))
+      return count
     }
-    return (count, seconds)
   }
 
   /// Analyses the texts as indexing does, by a chain, and returns the occurrences of terms of a pass and the seconds of each.
@@ -50,11 +46,16 @@ enum Analysis {
       strings.append(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     }
     var analysis = MeasuredAnalysis(chain)
+    return timed(passes) { analysis.analyze(strings) }
+  }
+
+  /// The tokens of a pass, which `pass` returns, and the seconds of each.
+  private static func timed(_ passes: Int, _ pass: () throws -> Int) rethrows -> (tokens: Int, seconds: [Double]) {
     var seconds: [Double] = []
     var count = 0
     for _ in 0..<passes {
       let start = ContinuousClock.now
-      count = analysis.analyze(strings)
+      count = try pass()
       seconds.append((ContinuousClock.now - start) / .seconds(1))
     }
     return (count, seconds)

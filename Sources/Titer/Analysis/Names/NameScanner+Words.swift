@@ -8,18 +8,18 @@ extension NameScanner {
 
   mutating func readWord() {
     let start = index
-    let isNumber = kind(at: index) == .digit
     index += 1
     let limit = characters[start].source.lowerBound + Self.longest
     while index < characters.count, characters[index].source.upperBound <= limit {
       let isPlain = characters[index].kind == .letter || characters[index].kind == .digit
-      guard isPlain || continuesWord(start, isNumber) else { break }
+      guard isPlain || continuesWord(start) else { break }
       index += 1
     }
     append(start..<index)
   }
 
-  private func continuesWord(_ start: Int, _ beganAsNumber: Bool) -> Bool {
+  /// Whether a character that is no plain letter or digit goes on with the word from `start`.
+  private func continuesWord(_ start: Int) -> Bool {
     switch kind(at: index) {
     case .lowDigit: return true
     case .highDigit: return kind(at: index - 1) == .letter || kind(at: index - 1) == .highDigit
