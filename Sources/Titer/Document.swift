@@ -1,6 +1,20 @@
-/// What the engine indexes: an identifier, three searched texts, values to filter and count by, and bytes to hand back
+/// What the engine indexes: an identifier, three searched texts, values to find, filter and count by, and bytes to hand back
 /// with a hit.
 public struct Document: Sendable, Equatable {
+  /// A whole value that a document can be found by.
+  public struct Value: Sendable, Hashable {
+    /// What it is.
+    public var attribute: Attribute
+    /// The value; ``Attribute`` says which characters of it count.
+    public var text: String
+
+    /// A value of an attribute.
+    public init(_ attribute: Attribute, _ text: String) {
+      self.attribute = attribute
+      self.text = text
+    }
+  }
+
   /// What names the document for good, in 1 to 65,535 bytes of UTF-8; a later document of the same identifier replaces it.
   public var id: String
   /// The title.
@@ -19,13 +33,16 @@ public struct Document: Sendable, Equatable {
   public var language: String
   /// The database or format that the document came from, `""` for none.
   public var source: String
+  /// Whole values that it can be found by, in any order.
+  public var values: [Value]
   /// The record as its owner wants it back; the engine doesn't look inside.
   public var stored: [UInt8]
 
   /// A document of the given texts and values.
   public init(
     id: String, title: String = "", abstract: String = "", keywords: [String] = [], year: Int? = nil,
-    journal: String = "", types: [String] = [], language: String = "", source: String = "", stored: [UInt8] = []
+    journal: String = "", types: [String] = [], language: String = "", source: String = "", values: [Value] = [],
+    stored: [UInt8] = []
   ) {
     self.id = id
     self.title = title
@@ -36,6 +53,7 @@ public struct Document: Sendable, Equatable {
     self.types = types
     self.language = language
     self.source = source
+    self.values = values
     self.stored = stored
   }
 }

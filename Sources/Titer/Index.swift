@@ -39,6 +39,16 @@ public struct Index: Sendable {
     let document: Int
   }
 
+  /// In which order documents come.
+  public enum Order: Sendable {
+    /// The best score first.
+    case score
+    /// The latest year first; those without a year last.
+    case newest
+    /// By identifier, in ascending order of its bytes.
+    case identifier
+  }
+
   private let manifest: Manifest
   let segments: [Segment]
   let analyzers: QueryAnalyzers
@@ -94,11 +104,20 @@ public struct Index: Sendable {
 
   /// The best `limit` documents by BM25, ties by identifier in ascending order of its bytes.
   ///
+  /// - Parameters:
+  ///   - query: what is asked.
+  ///   - limit: the most documents to return.
+  ///   - scoring: the free numbers of the score.
+  ///   - order: another order than that of scores; ties by identifier.
+  ///   - lines: the answers of this index to the lines that the query names.
+  /// - Returns: the documents with what they are stored with.
   /// - Throws: ``IndexError`` when a segment is damaged.
   /// - Complexity: O(documents + occurrences of the query's terms).
-  public func search(_ query: Query, limit: Int, scoring: Scoring = Scoring()) throws(IndexError) -> [Hit] {
+  public func search(
+    _ query: Query, limit: Int, scoring: Scoring = Scoring(), order: Order = .score, lines: [Int: DocumentSet] = [:]
+  ) throws(IndexError) -> [Hit] {
     var hits: [Hit] = []
-    for match in try matches(query, limit: limit, scoring: scoring) {
+    for match in try matches(query, limit: limit, scoring: scoring, order: order, lines: lines) {
       hits.append(Hit(id: try id(of: match), score: match.score, stored: try stored(match)))
     }
     return hits
@@ -110,9 +129,11 @@ public struct Index: Sendable {
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func matches(
-    _ query: Query, limit: Int, scoring: Scoring = Scoring()
+    _ query: Query, limit: Int, scoring: Scoring = Scoring(), order: Order = .score, lines: [Int: DocumentSet] = [:]
   ) throws(IndexError) -> [Match] {
-    try searcher(query, scoring).best(limit).map { Match(score: $0.score, segment: $0.segment, document: $0.document) }
+    try searcher(query, scoring, lines).first(limit, order).map {
+      Match(score: $0.score, segment: $0.segment, document: $0.document)
+    }
   }
 
   /// The identifier of a match of this index.
@@ -139,36 +160,60 @@ public struct Index: Sendable {
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func ranking(
-    _ query: Query, limit: Int, scoring: Scoring = Scoring()
+    _ query: Query, limit: Int, scoring: Scoring = Scoring(), lines: [Int: DocumentSet] = [:]
   ) throws(IndexError) -> [(id: String, score: Float)] {
     var ranking: [(id: String, score: Float)] = []
-    for match in try matches(query, limit: limit, scoring: scoring) { ranking.append((try id(of: match), match.score)) }
+    for match in try matches(query, limit: limit, scoring: scoring, lines: lines) {
+      ranking.append((try id(of: match), match.score))
+    }
     return ranking
   }
 
   /// How many documents the query matches.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
-  public func count(_ query: Query) throws(IndexError) -> Int { try searcher(query, Scoring()).count() }
+  public func count(_ query: Query, lines: [Int: DocumentSet] = [:]) throws(IndexError) -> Int {
+    try searcher(query, Scoring(), lines, ranks: false).count()
+  }
+
+  /// The patterns of a query that stand for more words than are looked for.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func patternsCut(in query: Query) throws(IndexError) -> [String] { try plan(query).cutPatterns }
+
+  /// The documents that the query matches.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func documents(_ query: Query, lines: [Int: DocumentSet] = [:]) throws(IndexError) -> DocumentSet {
+    try searcher(query, Scoring(), lines, ranks: false).documents()
+  }
 
   /// How many of the documents that answer have each value of a facet: the `limit` most frequent values, equal ones in
   /// ascending order of their bytes.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   /// - Complexity: that of ``count(_:)``, and O(answers).
-  public func facet(_ facet: Facet, of query: Query, limit: Int = .max) throws(IndexError) -> [FacetCount] {
-    try searcher(query, Scoring()).facet(facet).greatest(limit)
+  public func facet(
+    _ facet: Facet, of query: Query, limit: Int = .max, lines: [Int: DocumentSet] = [:]
+  ) throws(IndexError) -> [FacetCount] {
+    try searcher(query, Scoring(), lines, ranks: false).facet(facet).greatest(limit)
   }
 
   /// The bytes that the document `id` was stored with, or `nil` when there is no such document.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func stored(id: String) throws(IndexError) -> [UInt8]? {
-    for segment in segments {
+    guard let place = try place(ofID: id) else { return nil }
+    return try stored(place.document, in: segments[place.segment])
+  }
+
+  /// Where the document of an identifier is; `nil` when there is no such document.
+  func place(ofID id: String) throws(IndexError) -> (segment: Int, document: Int)? {
+    for (number, segment) in segments.enumerated() {
       let found = try segment.reading { () throws(FormatError) in
         try Identifiers(segment.file).document(of: Array(id.utf8))
       }
-      if let found, !segment.deletions.contains(found) { return try stored(found, in: segment) }
+      if let found, !segment.deletions.contains(found) { return (number, found) }
     }
     return nil
   }
@@ -183,15 +228,21 @@ public struct Index: Sendable {
     }
   }
 
-  private func searcher(_ query: Query, _ scoring: Scoring) throws(IndexError) -> Searcher {
+  /// A searcher of a query; one that doesn't rank finds sets only.
+  func searcher(
+    _ query: Query, _ scoring: Scoring, _ lines: [Int: DocumentSet] = [:], ranks: Bool = true
+  ) throws(IndexError) -> Searcher {
     let documents = manifest.segments.reduce(0) { $0 + $1.liveDocuments }
     let tokens = manifest.segments.reduce(0) { $0 + $1.liveTokens }
-    let plan = try analyzers.use { (analyzer) throws(IndexError) in
-      try QueryPlan(query, analyzer: &analyzer, vocabulary: Vocabulary(segments))
-    }
     return try Searcher(
-      plan, segments,
-      scoring: BM25(documents: documents, tokens: tokens, parameters: scoring))
+      plan(query, lines), segments, scoring: BM25(documents: documents, tokens: tokens, parameters: scoring),
+      ranks: ranks)
+  }
+
+  private func plan(_ query: Query, _ lines: [Int: DocumentSet] = [:]) throws(IndexError) -> QueryPlan {
+    try analyzers.use { (analyzer) throws(IndexError) in
+      try PlanReader.plan(query, &analyzer, Vocabulary(segments), lines: lines)
+    }
   }
 
   private func stored(_ document: Int, in segment: Segment) throws(IndexError) -> [UInt8] {

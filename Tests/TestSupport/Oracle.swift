@@ -28,6 +28,9 @@ public struct Oracle {
     var stored: [UInt8]
     var length = 0
     var isLive = true
+    var year: Int?
+    var language: String
+    var values: [Document.Value]
   }
 
   /// How often a document holds a term in each text.
@@ -98,7 +101,9 @@ public struct Oracle {
     delete(id: document.id)
     let id = Array(document.id.utf8)
     numbers[id] = entries.count
-    entries.append(Entry(id: id, stored: document.stored))
+    entries.append(
+      Entry(
+        id: id, stored: document.stored, year: document.year, language: document.language, values: document.values))
     add([document.title], \.title, \.title)
     add([document.abstract], \.abstract, \.abstract)
     add(document.keywords, \.keywords, \.keywords)
@@ -172,9 +177,9 @@ public struct Oracle {
     (occurrences[term.bytes]?.counts ?? []).filter { $0.stands(in: term.fields) }
   }
 
-  private func weight(count: Int, holding: Int) -> Float {
+  private func weight(count: Double, holding: Int) -> Float {
     let idf = log(1 + (Double(documents) - Double(holding) + 0.5) / (Double(holding) + 0.5))
-    return Float(Double(count) * idf)
+    return Float(count * idf)
   }
 
   private func frequency(_ counts: Counts, in fields: FieldSet, _ scoring: Scoring) -> Float {
@@ -182,6 +187,43 @@ public struct Oracle {
     let abstract = fields.contains(.abstract) ? scoring.abstract * Float(counts.abstract) : 0
     let keywords = fields.contains(.keywords) ? scoring.keywords * Float(counts.keywords) : 0
     return title + abstract + keywords
+  }
+
+  /// A text of the query: its terms that rank.
+  func read(_ text: String, _ place: Place, _ terms: inout Terms) -> Words {
+    let tokens = tokens(of: text)
+    var ranked = tokens.tokens.filter { $0.layer != .exact }.map { Ranked($0, tokens.bytes[$0.term]) }
+    for token in tokens.tokens {
+      let forms = capitals(token, in: tokens)
+      guard !forms.isEmpty else { continue }
+      let name = terms.newName()
+      for index in ranked.indices where token.length == 1 && ranked[index].isWord(at: token.position) {
+        ranked[index].name = name
+      }
+      ranked += forms.map { Ranked(token, $0[...], name: name) }
+    }
+    return ranked.map { word in
+      let term = Terms.Term(bytes: word.bytes, fields: place.fields)
+      terms.note(term, counting: place.count, name: word.name)
+      return (term, word.position)
+    }
+  }
+
+  /// A term of the query that ranks.
+  private struct Ranked {
+    var bytes: [UInt8]
+    var position: Int
+    var rule: Token.Rule
+    var name: Int?
+
+    init(_ token: Token, _ bytes: ArraySlice<UInt8>, name: Int? = nil) {
+      self.bytes = Array(bytes)
+      position = token.position
+      rule = token.rule
+      self.name = name
+    }
+
+    func isWord(at position: Int) -> Bool { rule == .word && self.position == position }
   }
 
   /// The keys of capitals that documents have of a name, but for the name as the one word that it is in the query.

@@ -39,7 +39,8 @@ public struct RandomCorpus {
     }
     let document = Document(
       id: id(), title: text(upTo: 6), abstract: text(upTo: one(in: 10) ? 120 : 20),
-      keywords: (0..<below(4)).map { _ in text(upTo: 3) }, stored: bytes())
+      keywords: (0..<below(4)).map { _ in text(upTo: 3) }, year: one(in: 5) ? nil : 1997 + below(5),
+      values: (0..<below(3)).map { _ in Document.Value(.author, author()) }, stored: bytes())
     last = document
     return document
   }
@@ -55,7 +56,8 @@ public struct RandomCorpus {
     let longest = one(in: 50) ? 60 : 8
     let document = Document(
       id: id, title: text(upTo: longest / 2), abstract: text(upTo: longest),
-      keywords: (0..<below(3)).map { _ in text(upTo: longest / 4) }, stored: [])
+      keywords: (0..<below(3)).map { _ in text(upTo: longest / 4) }, year: one(in: 5) ? nil : 1997 + below(5),
+      values: (0..<below(3)).map { _ in Document.Value(.author, author()) })
     last = document
     return document
   }

@@ -8,7 +8,7 @@ package enum FileEnvelope {
   /// The version of the index format that this code writes, and the only one that it reads.
   ///
   /// `IndexFormat` in the documentation keeps the dated list of versions.
-  package static let version: UInt32 = 2
+  package static let version: UInt32 = 3
 
   /// The payload in its frame.
   package static func wrap(_ payload: [UInt8], magic: String) -> [UInt8] {

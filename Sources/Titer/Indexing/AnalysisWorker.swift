@@ -2,6 +2,7 @@
 final class AnalysisWorker: @unchecked Sendable {
   // Whoever takes a worker from its pool is the only one to use it till it is given back.
   private var analyzer: any IndexingAnalyzer
+  private var values = ValueTerms()
   private var list = OccurrenceList()
 
   /// A worker with an analyzer of its own.
@@ -31,6 +32,7 @@ final class AnalysisWorker: @unchecked Sendable {
     append(document.abstract, terms)
     let keywords = list.position
     for text in document.keywords { append(text, terms) }
+    for term in values.terms(of: document.values) { list.append(terms.number(of: term[...]), counts: false) }
     return AnalysedBatch.Entry(
       start: UInt32(start), occurrences: list.occurrences, length: list.occurrences - list.forms,
       abstract: UInt32(abstract), keywords: UInt32(keywords))

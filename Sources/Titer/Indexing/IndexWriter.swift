@@ -141,7 +141,7 @@ public struct IndexWriter: ~Copyable {
       throw .invalidDocument(id: document.id, reason: "expected an identifier of 1 to 65,535 bytes, found \(idSize)")
     }
     let values = [document.journal, document.language, document.source] + document.types
-    let texts = [document.title, document.abstract] + document.keywords + values
+    let texts = [document.title, document.abstract] + document.keywords + values + document.values.map(\.text)
     let size = texts.reduce(document.stored.count) { $0 + $1.utf8.count + SegmentBuffer.textGap }
     guard size <= 1 << 30 else {
       throw .invalidDocument(id: document.id, reason: "expected at most 1 GiB of text and stored bytes, found \(size)")

@@ -50,7 +50,8 @@ struct SegmentBuffer {
     var texts = document
     texts.stored = []
     batch.append(texts)
-    let text = texts.keywords.reduce(texts.title.utf8.count + texts.abstract.utf8.count) { $0 + $1.utf8.count }
+    var text = texts.keywords.reduce(texts.title.utf8.count + texts.abstract.utf8.count) { $0 + $1.utf8.count }
+    text = texts.values.reduce(text) { $0 + $1.text.utf8.count }
     batchText += text
     unmeasured += text + document.id.utf8.count + document.stored.count + 64
     if batchText >= plan.batch { submit() }

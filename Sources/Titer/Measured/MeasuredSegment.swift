@@ -65,7 +65,7 @@
   /// A query whose terms were found.
   public func query(_ query: Query) throws(IndexError) -> MeasuredQuery {
     let plan = try analyzers.use { (analyzer) throws(IndexError) in
-      try QueryPlan(query, analyzer: &analyzer, vocabulary: Vocabulary([segment]))
+      try PlanReader.plan(query, &analyzer, Vocabulary([segment]))
     }
     return try segment.reading { () throws(FormatError) in
       let dictionary = try TermDictionary(segment.file)

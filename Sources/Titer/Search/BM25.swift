@@ -11,9 +11,9 @@ import Glibc
 /// norm, k1 · (…), are computed in 64 bits and rounded to 32; the part is then weight · (tf / (tf + norm)) in 32 bits.
 package struct BM25: Sendable {
   /// What the formula's free numbers are.
-  private let parameters: Scoring
+  let parameters: Scoring
   private let documents: Double
-  private let averageLength: Double
+  let averageLength: Double
   // norm = fixed + perTerm · length, in 64 bits.
   private let fixed: Double
 
@@ -36,10 +36,13 @@ package struct BM25: Sendable {
     fixed = 1 - parameters.b
   }
 
-  /// The weight of a term that `count` words of the query give and `documentFrequency` documents hold, or all that there are.
-  package func weight(documentFrequency: Int, count: Int) -> Float {
+  /// The documents of the collection.
+  var documentCount: Int { Int(documents) }
+
+  /// The weight of a term that counts as `count` words of the query, and that `documentFrequency` documents hold, or all that there are.
+  package func weight(documentFrequency: Int, count: Double) -> Float {
     let frequency = min(Double(documentFrequency), documents)
-    return Float(Double(count) * log(1 + (documents - frequency + 0.5) / (frequency + 0.5)))
+    return Float(count * log(1 + (documents - frequency + 0.5) / (frequency + 0.5)))
   }
 
   /// What a document's length of `length` terms adds to the denominator.

@@ -302,7 +302,7 @@ internal import CLanes
   private func matchAndScore(
     _ lanes: inout UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>
   ) throws(FormatError) {
-    let hasPhrases = match != nil && !query.plan.phrases.isEmpty
+    let hasPhrases = match != nil && !query.plan.conditions.isEmpty
     // Scoring costs less than telling whether a phrase is there, and is in vain while every answer is of use.
     let isScoredFirst = hasPhrases && threshold > 0
     if let match, !isScoredFirst, hasPhrases || !isConjunction {

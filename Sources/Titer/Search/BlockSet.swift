@@ -26,14 +26,25 @@ struct BlockSet {
     self.words = words
   }
 
+  /// The blocks that hold the term of a cursor.
+  init(_ cursor: lanes_cursor) {
+    unsafe self.init(words: Self.presence(cursor))
+  }
+
+  /// The blocks that have lanes in `masks`.
+  init(_ masks: borrowing LaneMasks) {
+    words = SIMD4()
+    for block in 0..<PostingsFormat.blocks where masks[block] != 0 { words[block >> 6] |= 1 << UInt64(block & 63) }
+  }
+
   /// The blocks that may hold what answers `match`, as far as the presence of terms tells.
   init(_ match: QueryPlan.Match, _ plan: QueryPlan, _ cursors: UnsafePointer<lanes_cursor>, _ placeOf: [Int]) {
     switch match {
     case .term(let number):
       unsafe self.init(term: placeOf[number] - 1, cursors)
-    case .phrase(let number):
+    case .places(let number):
       self = .all
-      for group in plan.phrases[number].required where !isEmpty {
+      for group in plan.conditions[number].required where !isEmpty {
         words &= group.reduce(SIMD4()) { unsafe $0 | BlockSet(term: placeOf[$1] - 1, cursors).words }
       }
     case .all(let parts):
@@ -42,7 +53,7 @@ struct BlockSet {
     case .any(let parts):
       self.init(words: SIMD4())
       for part in parts { words |= unsafe BlockSet(part, plan, cursors, placeOf).words }
-    case .not:
+    case .documents, .not:
       self = .all
     }
   }

@@ -7,7 +7,7 @@
 ///     let recentTrials = Filter(years: 2020...2024, types: ["Randomized Controlled Trial"])
 ///
 /// A filter changes which documents are found, never their scores.
-public struct Filter: Sendable, Equatable {
+public struct Filter: Sendable, Hashable {
   /// The years, both ends included; `nil` for any.
   public var years: ClosedRange<Int>?
   /// The journals; none for any.

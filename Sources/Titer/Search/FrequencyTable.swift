@@ -25,8 +25,5 @@
   func frequency(_ counts: FieldCounts) -> Float { scoring.frequency(counts, in: fields) }
 
   /// Whether counts have an occurrence in the texts.
-  func holds(_ counts: FieldCounts) -> Bool {
-    (fields.contains(.title) && counts.title > 0) || (fields.contains(.abstract) && counts.abstract > 0)
-      || (fields.contains(.keywords) && counts.keywords > 0)
-  }
+  func holds(_ counts: FieldCounts) -> Bool { counts.stands(in: fields) }
 }

@@ -27,6 +27,11 @@ internal import CLanes
   /// Leaves no lanes.
   mutating func removeAll() { unsafe words.update(repeating: 0, count: PostingsFormat.blocks) }
 
+  /// Leaves no lanes in blocks from `block` on.
+  mutating func removeAll(from block: Int) {
+    for block in max(block, 0)..<max(block, PostingsFormat.blocks) { unsafe words[block] = 0 }
+  }
+
   /// Adds the lanes that hold the term of `cursor`.
   mutating func add(_ cursor: lanes_cursor) {
     var cursor = unsafe cursor

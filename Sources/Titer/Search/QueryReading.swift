@@ -20,8 +20,12 @@ public struct QueryReading: Sendable, Equatable {
       case phrase
       /// The same, with no other forms of them.
       case exact
-      /// Its words stand near each other.
-      case near
+      /// The same, with wildcards in words.
+      case pattern
+      /// Words with typing errors.
+      case fuzzy
+      /// Words that match an expression.
+      case regex
     }
 
     /// What is asked of it.
@@ -49,30 +53,32 @@ public struct QueryReading: Sendable, Equatable {
     _ vocabulary: Vocabulary<IndexError>
   ) throws(IndexError) {
     switch clause {
-    case .words(let text):
-      let read = try QueryText(text, &analyzer, vocabulary, .variants(variants))
-      add(.words, text, read, withForms: isRequired)
-    case .phrase(let text):
-      add(.phrase, text, try QueryText(text, &analyzer, vocabulary, .variants(variants)))
-    case .exact(let text):
-      add(.exact, text, try QueryText(text, &analyzer, vocabulary, .exact))
-    case .near(let text, _, _):
-      add(.near, text, try QueryText(text, &analyzer, vocabulary, .variants(variants)))
-    case .all(let clauses), .any(let clauses):
+    case .words(let text): try add(.words, text, clause, withForms: isRequired, variants, &analyzer, vocabulary)
+    case .phrase(let text): try add(.phrase, text, clause, variants, &analyzer, vocabulary)
+    case .exact(let text): try add(.exact, text, clause, variants, &analyzer, vocabulary)
+    case .pattern(let text): try add(.pattern, text, clause, variants, &analyzer, vocabulary)
+    case .fuzzy(let text, _): try add(.fuzzy, text, clause, variants, &analyzer, vocabulary)
+    case .regex(let text): try add(.regex, text, clause, variants, &analyzer, vocabulary)
+    case .all(let clauses), .any(let clauses), .near(let clauses, _):
       for clause in clauses { try add(clause, isRequired: true, variants, &analyzer, vocabulary) }
-    case .not(let clause), .field(_, let clause):
+    case .not(let clause), .field(_, let clause), .optional(let clause), .frequency(let clause, _),
+      .boost(let clause, _):
       try add(clause, isRequired: true, variants, &analyzer, vocabulary)
+    case .heading, .value, .filter, .line, .everything: break
     }
   }
 
-  private mutating func add(_ role: Part.Role, _ text: String, _ read: QueryText, withForms: Bool = true) {
-    let bytes = Array(text.utf8)
+  private mutating func add(
+    _ role: Part.Role, _ text: String, _ clause: Query.Clause, withForms: Bool = true, _ variants: Query.Variants,
+    _ analyzer: inout any Analyzer, _ vocabulary: Vocabulary<IndexError>
+  ) throws(IndexError) {
+    guard let read = try QueryText(clause, &analyzer, vocabulary, variants) else { return }
     var forms: [Form] = []
     for unit in withForms ? read.units : [] {
       for step in unit.steps {
         let positions = step.range.lowerBound + unit.start..<step.range.upperBound + unit.start
-        let source = read.source(positions).map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
-        forms.append(Form(text: source, length: step.span, terms: step.terms.map { TermForm.text(of: $0) }))
+        let terms = step.terms.map { TermForm.text(of: $0) }
+        forms.append(Form(text: read.source(positions), length: step.span, terms: terms))
       }
     }
     parts.append(Part(role: role, text: text, ranked: read.ranked.map { TermForm.text(of: $0.term) }, forms: forms))

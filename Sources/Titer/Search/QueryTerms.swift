@@ -28,27 +28,17 @@ struct QueryTerms {
 
   private mutating func add(_ clause: Query.Clause, _ analyzer: inout any Analyzer) {
     switch clause {
-    case .words(let text):
-      addLoose(read(text, &analyzer).ranked.map(\.term))
-    case .near(let text, _, _):
-      for unit in read(text, &analyzer).units { addPhrase([unit]) }
-    case .phrase(let text):
-      addPhrase(read(text, &analyzer).units)
-    case .exact(let text):
-      addPhrase(read(text, &analyzer, .exact).units)
-    case .all(let clauses), .any(let clauses):
-      for clause in clauses { add(clause, &analyzer) }
-    case .field(_, let clause):
+    case .words: addLoose(read(clause, &analyzer).ranked.map(\.term))
+    case .phrase, .exact, .pattern, .fuzzy, .regex: addPhrase(read(clause, &analyzer).units)
+    case .all(let clauses), .any(let clauses), .near(let clauses, _): for clause in clauses { add(clause, &analyzer) }
+    case .field(_, let clause), .optional(let clause), .frequency(let clause, _), .boost(let clause, _):
       add(clause, &analyzer)
-    case .not:
-      break
+    case .not, .heading, .value, .filter, .line, .everything: break
     }
   }
 
-  private mutating func read(
-    _ text: String, _ analyzer: inout any Analyzer, _ forms: QueryText.Forms? = nil
-  ) -> QueryText {
-    let text = QueryText(text, &analyzer, vocabulary, forms ?? .variants(variants))
+  private mutating func read(_ clause: Query.Clause, _ analyzer: inout any Analyzer) -> QueryText {
+    let text = QueryText(clause, &analyzer, vocabulary, variants) ?? QueryText()
     hasForms = hasForms || text.hasForms
     return text
   }

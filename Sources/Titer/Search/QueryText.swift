@@ -37,12 +37,29 @@ struct QueryText {
     var name: Int?
   }
 
-  /// The terms that rank, in order.
-  private(set) var ranked: [Ranked] = []
-  /// What a phrase of the text is made of, in order.
-  private(set) var units: [Unit] = []
+  /// A part of the text, from some position on.
+  struct Source {
+    var start: Int
+    var text: String
+    /// What the part is made of; `nil` for a pattern.
+    var tokens: TokenBuffer?
+  }
 
-  private let tokens: TokenBuffer
+  /// The terms that rank, in order.
+  var ranked: [Ranked] = []
+  /// What a phrase of the text is made of, in order.
+  var units: [Unit] = []
+  /// Whether its analysis knows other forms than words, or it has patterns, so that what it asks for depends on the vocabulary.
+  var hasForms: Bool
+  /// The patterns that stand for more terms than are looked for.
+  var cutPatterns: [String] = []
+  /// The parts in order.
+  var sources: [Source]
+
+  /// A text without words.
+  init() {
+    (hasForms, sources) = (false, [])
+  }
 
   /// The text as an analyzer of the index's chain sees it, in the forms that names and words have in a vocabulary.
   init<Failure>(
@@ -55,7 +72,8 @@ struct QueryText {
   init<Failure>(
     _ tokens: TokenBuffer, of text: String, _ vocabulary: Vocabulary<Failure>, _ forms: Forms
   ) throws(Failure) {
-    self.tokens = tokens
+    hasForms = tokens.hasForms
+    sources = [Source(start: 0, text: text, tokens: tokens)]
     let names: Query.Variants = if case .variants(let variants) = forms { variants } else { [] }
     ranked = try Self.ranked(tokens, vocabulary, names)
     guard tokens.hasForms else {
@@ -141,18 +159,23 @@ struct QueryText {
     }
   }
 
-  /// Whether its analysis knows other forms than words, so that what it asks for depends on the vocabulary.
-  var hasForms: Bool { tokens.hasForms }
+  /// The part of the text that some positions stand for.
+  func source(_ positions: Range<Int>) -> String {
+    guard let part = sources.last(where: { $0.start <= positions.lowerBound }) else { return "" }
+    return part.text(positions.lowerBound - part.start..<positions.upperBound - part.start)
+  }
+}
 
-  /// The bytes of the text that some positions stand for.
-  func source(_ positions: Range<Int>) -> Range<Int>? {
+extension QueryText.Source {
+  fileprivate func text(_ positions: Range<Int>) -> String {
+    guard tokens != nil else { return text }
     guard let first = source(at: positions.lowerBound), let last = source(at: positions.upperBound - 1) else {
-      return nil
+      return ""
     }
-    return first.lowerBound..<last.upperBound
+    return String(decoding: Array(text.utf8)[first.lowerBound..<last.upperBound], as: UTF8.self)
   }
 
   private func source(at position: Int) -> Range<Int>? {
-    tokens.tokens.first { $0.position == position && $0.length == 1 }?.source
+    tokens?.tokens.first { $0.position == position && $0.length == 1 }?.source
   }
 }

@@ -10,9 +10,13 @@ internal import CLanes
   let terms: SegmentTerms
   /// By block, the documents that the filter lets through; `nil` where there is no filter.
   private let filtered: [UInt64]?
-  /// By number of a phrase in the query, where its distances are fixed and all texts count.
+  /// By number of a condition in the query, what looks for it in blocks; `nil` where the segment doesn't hold what it needs.
   private let blockPhrases: [(any BlockPhrase)?]
+  /// By number of a condition, what looks for it document by document, once that was needed.
+  private var placeSearches: [Int: PlaceSearch] = [:]
   private var positions: [Int: TermPositions] = [:]
+  /// By number of a set of the query and by block, its documents.
+  private let sets: [[UInt64]]
   /// By number of a term in the query, one more than its place among `terms`; 0 where the segment doesn't hold it.
   let placeOf: [Int]
   // By number of a term in the query, what scoring reads, without counting references.
@@ -20,9 +24,9 @@ internal import CLanes
   private let termCount: Int
   private let norm: lanes_norm
 
-  /// The query's terms in `segment`; `entries` are their lists there and `weights` their weights.
+  /// The query's terms in `segment`, the index's `number`-th; `entries` are their lists there and `weights` their weights.
   init(
-    _ plan: QueryPlan, _ segment: Segment, entries: [TermEntry?], weights: [Float], scoring: BM25
+    _ plan: QueryPlan, _ segment: Segment, number: Int = 0, entries: [TermEntry?], weights: [Float], scoring: BM25
   ) throws(FormatError) {
     self.segment = segment
     self.plan = plan
@@ -49,14 +53,20 @@ internal import CLanes
     for (index, term) in terms.terms.enumerated() { places[term.number] = index + 1 }
     placeOf = places
     filtered = plan.filter.isEmpty ? nil : try Self.filtered(plan.filter, segment)
+    var sets: [[UInt64]] = []
+    for documents in plan.sets {
+      switch documents {
+      case .filter(let filter): sets.append(try Self.filtered(filter, segment))
+      case .set(let set): sets.append(number < set.masks.count ? set.masks[number] : [])
+      }
+    }
+    self.sets = sets
     var blockPhrases: [(any BlockPhrase)?] = []
-    for phrase in plan.phrases {
-      if phrase.gap != nil || phrase.fields != .all {
-        blockPhrases.append(nil)
-      } else if phrase.units.contains(where: { $0.onlyTerm == nil }) {
-        blockPhrases.append(try FormPhrase(phrase, terms, places, segment.file))
-      } else {
+    for condition in plan.conditions {
+      if condition.fields == .all, let phrase = condition.phrase, phrase.units.allSatisfy({ $0.onlyTerm != nil }) {
         blockPhrases.append(try ExactPhrase(phrase, terms, places, segment.file))
+      } else {
+        blockPhrases.append(try PlaceSearch(condition, terms, places, segment.file))
       }
     }
     self.blockPhrases = blockPhrases
@@ -89,6 +99,11 @@ internal import CLanes
     return live & filtered[block]
   }
 
+  /// The documents of a set of the query in a block.
+  func documents(ofSet number: Int, inBlock block: Int) -> UInt64 {
+    block < sets[number].count ? sets[number][block] : 0
+  }
+
   /// Whether a term counts in some texts only, so that its lanes must be looked at one by one.
   private func isRestricted(_ place: Int) -> Bool {
     terms.terms[place].list == nil && terms.terms[place].table.fields != .all
@@ -111,8 +126,10 @@ internal import CLanes
     case .term(let number):
       let slot = Int(unsafe slots[number])
       return slot == 0 ? 0 : try unsafe self.lanes(of: pairs + (slot - 1), lanes, block)
-    case .phrase(let number):
-      return try unsafe self.lanes(phrase: number, of: lanes, block, pairs, slots)
+    case .places(let number):
+      return try unsafe self.lanes(condition: number, of: lanes, block, pairs, slots)
+    case .documents(let number):
+      return lanes & documents(ofSet: number, inBlock: block)
     case .all(let parts):
       var left = lanes
       for part in parts where left != 0 { left = try unsafe self.lanes(part, of: left, block, pairs, slots) }
@@ -142,14 +159,13 @@ internal import CLanes
     return held
   }
 
-  /// Which of `lanes` hold a phrase.
+  /// Which of `lanes` meet a condition.
   private func lanes(
-    phrase number: Int, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
+    condition number: Int, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
     _ slots: UnsafePointer<UInt32>
   ) throws(FormatError) -> UInt64 {
-    let phrase = plan.phrases[number]
     var held = lanes
-    for group in phrase.required {
+    for group in plan.conditions[number].required where held != 0 {
       held &= group.reduce(0) { mask, term in
         let slot = Int(unsafe slots[term])
         return slot > 0 ? unsafe mask | pairs[slot - 1].mask : mask
@@ -157,41 +173,26 @@ internal import CLanes
     }
     guard held != 0 else { return 0 }
     if let found = unsafe blockPhrases[number]?.lanes(held, block, pairs, slots) { return found }
+    let search = try placeSearch(number)
     for lane in LaneSequence(held) {
-      let isHeld = try unsafe holds(phrase, lane, UInt32(block << 6 + lane), pairs, slots)
-      if !isHeld { held &= ~(1 << UInt64(lane)) }
+      let isMet = try search.isMet(in: lane) { (term) throws(FormatError) in
+        let slot = Int(unsafe slots[term])
+        guard slot > 0, unsafe pairs[slot - 1].mask >> UInt64(lane) & 1 == 1 else { return nil }
+        let (pair, document) = unsafe (pairs + (slot - 1), UInt32(block << 6 + lane))
+        let counts = try unsafe self.counts(pair, lane, document)
+        return (counts, try unsafe positions(pair, lane, document, count: Int(counts.total)))
+      }
+      if !isMet { held &= ~(1 << UInt64(lane)) }
     }
     return held
   }
 
-  private func holds(
-    _ phrase: QueryPlan.Phrase, _ lane: Int, _ document: UInt32,
-    _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
-  ) throws(FormatError) -> Bool {
-    var matcher = PhraseMatcher(phrase)
-    // By text, unit and step, the positions of its terms.
-    var places = [[[[UInt32]]]](repeating: matcher.places, count: Self.texts.count)
-    for (unit, steps) in phrase.units.map(\.steps).enumerated() {
-      for (step, terms) in steps.map(\.terms).enumerated() {
-        for term in terms {
-          let slot = Int(unsafe slots[term])
-          guard slot > 0, unsafe pairs[slot - 1].mask >> UInt64(lane) & 1 == 1 else { continue }
-          let pair = unsafe pairs + (slot - 1)
-          let counts = try unsafe self.counts(pair, lane, document)
-          let found = try unsafe positions(pair, lane, document, count: Int(counts.total))
-          for (text, field) in Self.texts.enumerated() { places[text][unit][step] += found[counts.range(of: field)] }
-        }
-        if terms.count > 1 { for text in Self.texts.indices { places[text][unit][step].sort() } }
-      }
-    }
-    for (text, field) in Self.texts.enumerated() where phrase.fields.contains(field) {
-      matcher.places = places[text]
-      if matcher.matches { return true }
-    }
-    return false
+  private func placeSearch(_ number: Int) throws(FormatError) -> PlaceSearch {
+    if let search = placeSearches[number] ?? blockPhrases[number] as? PlaceSearch { return search }
+    let search = try PlaceSearch(plan.conditions[number], terms, placeOf, segment.file)
+    placeSearches[number] = search
+    return search
   }
-
-  private static let texts: [FieldSet] = [.title, .abstract, .keywords]
 
   private func positions(
     _ pair: UnsafePointer<lanes_pair>, _ lane: Int, _ document: UInt32, count: Int
@@ -251,18 +252,6 @@ internal import CLanes
   ) throws(FormatError) -> Float {
     let counts = try unsafe counts(pair, lane, document)
     return unsafe terms.terms[Int(pair.pointee.term)].table.frequency(counts)
-  }
-}
-
-extension FieldCounts {
-  /// Which of a document's positions, all texts' in order, lie in one text.
-  fileprivate func range(of field: FieldSet) -> Range<Int> {
-    let (first, second) = (Int(title), Int(title) + Int(abstract))
-    switch field {
-    case .title: return 0..<first
-    case .abstract: return first..<second
-    default: return second..<Int(total)
-    }
   }
 }
 

@@ -50,4 +50,9 @@ internal import CLanes
   }
 
   deinit { unsafe cursors.deallocate() }
+
+  /// The cursor of a term by its place, in a superblock.
+  func cursor(_ place: Int, superblock: Int) -> UnsafePointer<lanes_cursor> {
+    unsafe UnsafePointer(cursors + (superblock * terms.count + place))
+  }
 }

@@ -1,11 +1,46 @@
-/// The terms among which a query's names and words are looked for in all their forms.
+/// The terms among which a query's names, words and patterns are looked for in all their forms.
 struct Vocabulary<Failure: Error>: Sendable {
   private let find: @Sendable ([UInt8]) throws(Failure) -> NameForms
+  private let expand: @Sendable (TermFinder, _ wordsAlone: Bool) throws(Failure) -> TermExpansion
 
   /// What terms there are of a text.
   ///
   /// - Complexity: a look-up in each segment.
   func forms(of text: [UInt8]) throws(Failure) -> NameForms { try find(text) }
+
+  /// The terms that a finder asks for; only words if `wordsAlone`.
+  ///
+  /// - Complexity: a walk over a part of each segment's dictionary.
+  func terms(_ finder: TermFinder, wordsAlone: Bool) throws(Failure) -> TermExpansion {
+    try expand(finder, wordsAlone)
+  }
+}
+
+/// The terms that a pattern stands for.
+struct TermExpansion: Equatable {
+  /// The most terms that are looked for.
+  static let most = 20_000
+
+  /// The terms in ascending order of their bytes, each once.
+  private(set) var terms: [[UInt8]] = []
+  /// Whether there are more.
+  private(set) var isCut = false
+
+  /// Adds what another pattern stands for.
+  mutating func add(_ other: TermExpansion) { add(other.terms, isCut: other.isCut) }
+
+  /// Adds terms in order.
+  mutating func add(_ others: [[UInt8]], isCut: Bool = false) {
+    self.isCut = self.isCut || isCut
+    terms = terms.isEmpty ? others : Self.merged(terms, others)
+    guard terms.count > Self.most else { return }
+    self.isCut = true
+    terms.removeLast(terms.count - Self.most)
+  }
+
+  private static func merged(_ left: [[UInt8]], _ right: [[UInt8]]) -> [[UInt8]] {
+    Set(left).union(right).sorted { $0.lexicographicallyPrecedes($1) }
+  }
 }
 
 /// What terms there are of a text: as a word, and as a name of one or more positions.
@@ -47,6 +82,16 @@ extension Vocabulary<IndexError> {
       }
       return forms
     }
+    expand = { (finder, wordsAlone) throws(IndexError) in
+      var (finder, expansion) = (finder, TermExpansion())
+      for segment in segments {
+        let matches = try segment.reading { () throws(FormatError) in
+          try finder.matches(in: TermDictionary(segment.file), limit: TermExpansion.most, wordsAlone: wordsAlone)
+        }
+        expansion.add(matches.terms.map(\.term), isCut: matches.isCut)
+      }
+      return expansion
+    }
   }
 }
 
@@ -54,11 +99,19 @@ extension Vocabulary<Never> {
   /// The terms of a text.
   init(_ tokens: TokenBuffer) {
     var forms: [[UInt8]: NameForms] = [:]
+    var words: Set<[UInt8]> = []
     for token in tokens.tokens {
       let term = Array(tokens.bytes[token.term])
+      if TermForm.isWord(term) { words.insert(term) }
       let text = NameKey(term: term)?.text ?? term
       forms[text, default: NameForms()].add(term, of: text)
     }
     find = { [forms] in forms[$0] ?? NameForms() }
+    expand = { [words] finder, _ in
+      var (finder, expansion) = (finder, TermExpansion())
+      let found = words.filter { finder.asks(for: $0.span) }
+      expansion.add(found.sorted { $0.lexicographicallyPrecedes($1) }, isCut: false)
+      return expansion
+    }
   }
 }

@@ -53,6 +53,12 @@ package struct FieldCounts: Sendable, Equatable {
     self.init(title: UInt32(code >> 6), abstract: UInt32(code >> 2 & 15), keywords: UInt32(code & 3))
   }
 
+  /// Whether there is an occurrence in some texts.
+  func stands(in fields: FieldSet) -> Bool {
+    (fields.contains(.title) && title > 0) || (fields.contains(.abstract) && abstract > 0)
+      || (fields.contains(.keywords) && keywords > 0)
+  }
+
   /// All occurrences.
   package var total: UInt32 { title &+ abstract &+ keywords }
 }

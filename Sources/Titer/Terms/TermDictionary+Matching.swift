@@ -34,14 +34,15 @@ extension TermDictionary {
     }
   }
 
-  /// The terms that a machine asks for, in order, at most `limit` of them.
+  /// The terms that a machine asks for, in order, at most `limit` of them; only words if `wordsAlone`.
   ///
   /// - Throws: ``FormatError`` when the bytes on the way are damaged.
   package func matches(
-    of automaton: inout some TermAutomaton, limit: Int = .max
+    of automaton: inout some TermAutomaton, limit: Int = .max, wordsAlone: Bool = false
   ) throws(FormatError) -> TermMatches {
     var matches = TermMatches()
     try visit(matching: &automaton) { (term, entry, distance) throws(FormatError) in
+      guard !wordsAlone || TermForm.isWord(term) else { return true }
       matches.isCut = matches.terms.count >= limit
       if matches.isCut { return false }
       let bytes = unsafe term.withUnsafeBufferPointer { unsafe Array($0) }

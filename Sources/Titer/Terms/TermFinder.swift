@@ -39,23 +39,36 @@ package struct TermFinder: Sendable {
       }
   }
 
-  /// The terms of `dictionary` that are asked for, in order, at most `limit` of them.
+  /// The terms of `dictionary` that are asked for, in order, at most `limit` of them; only words if
+  /// `wordsAlone`.
   ///
   /// - Throws: ``FormatError`` when the bytes on the way are damaged.
   package mutating func matches(
-    in dictionary: borrowing TermDictionary, limit: Int = .max
+    in dictionary: borrowing TermDictionary, limit: Int = .max, wordsAlone: Bool = false
   ) throws(FormatError) -> TermMatches {
     // Each call has its own machine code, where a step is a few instructions and not a call through a table.
     switch machine {
     case .prefix(var prefix):
-      return try dictionary.matches(of: &prefix, limit: limit)
+      return try dictionary.matches(of: &prefix, limit: limit, wordsAlone: wordsAlone)
     case .fuzzy(var fuzzy):
-      return try dictionary.matches(of: &fuzzy, limit: limit)
+      return try dictionary.matches(of: &fuzzy, limit: limit, wordsAlone: wordsAlone)
     case .pattern(var pattern):
       // The finder lets go of the machine for the while, so that it can learn in place.
       machine = .prefix(PrefixAutomaton([]))
       defer { machine = .pattern(pattern) }
-      return try dictionary.matches(of: &pattern, limit: limit)
+      return try dictionary.matches(of: &pattern, limit: limit, wordsAlone: wordsAlone)
+    }
+  }
+
+  /// Whether a term is asked for.
+  mutating func asks(for term: Span<UInt8>) -> Bool {
+    switch machine {
+    case .prefix(var prefix): return prefix.read(term) != nil
+    case .fuzzy(var fuzzy): return fuzzy.read(term) != nil
+    case .pattern(var pattern):
+      machine = .prefix(PrefixAutomaton([]))
+      defer { machine = .pattern(pattern) }
+      return pattern.read(term) != nil
     }
   }
 }

@@ -1,0 +1,56 @@
+internal import CLanes
+
+/// Looks at one document of a segment under a query.
+@safe final class DocumentProbe {
+  let query: SegmentQuery
+  private let document: Int
+  private let pairs: UnsafeMutablePointer<lanes_pair>
+  private let slots: UnsafeMutablePointer<UInt32>
+
+  /// The document numbered `document`, which the segment has.
+  init(_ query: SegmentQuery, _ document: Int) {
+    self.query = query
+    self.document = document
+    let count = query.terms.terms.count
+    unsafe pairs = .allocate(capacity: max(count, 1))
+    unsafe slots = .allocate(capacity: query.plan.terms.count + 1)
+    unsafe slots.initialize(repeating: 0, count: query.plan.terms.count + 1)
+    var (place, found) = (UInt8(block & 255), 0 as UInt32)
+    let cursors = unsafe query.terms.cursors + block / PostingsFormat.blocks * count
+    unsafe lanes_look_up(cursors, UInt32(count), &place, 1, pairs, &found)
+    _ = unsafe lanes_masks(pairs, found)
+    for index in 0..<Int(found) {
+      unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = UInt32(index + 1)
+    }
+  }
+
+  deinit {
+    unsafe pairs.deallocate()
+    unsafe slots.deallocate()
+  }
+
+  private var block: Int { document >> 6 }
+
+  private var lane: Int { document & 63 }
+
+  /// The terms that it ranks by, as the engine counts them.
+  var length: UInt32 { query.segment.lengths[document] }
+
+  /// Whether it answers the query.
+  func isMatch() throws(FormatError) -> Bool {
+    guard let match = query.plan.match else { return false }
+    let allowed = query.allowed(inBlock: block) & 1 << UInt64(lane)
+    guard allowed != 0 else { return false }
+    return try unsafe query.lanes(match, of: allowed, block, pairs, slots) != 0
+  }
+
+  /// Its score under the query, whether it answers or not.
+  func score() throws(FormatError) -> Float { try unsafe query.score(lane, block, pairs, slots) }
+
+  /// How often it holds a term of the query, by its number, in any texts; `nil` where it doesn't.
+  func counts(ofTerm number: Int) throws(FormatError) -> FieldCounts? {
+    let slot = Int(unsafe slots[number])
+    guard slot > 0, unsafe pairs[slot - 1].mask >> UInt64(lane) & 1 == 1 else { return nil }
+    return try unsafe query.counts(pairs + (slot - 1), lane, UInt32(document))
+  }
+}
