@@ -9,6 +9,6 @@ extension Document {
     self.init(
       id: record.id, title: record.title, abstract: sections.joined(separator: "\n"),
       keywords: record.keywords + record.mesh, year: record.year, journal: record.journal, types: record.types,
-      language: record.language, source: record.database, stored: stored)
+      language: record.language, source: record.database, values: record.values, stored: stored)
   }
 }

@@ -56,6 +56,8 @@ public enum ReadError: Error, Equatable, CustomStringConvertible {
   case system(file: String, operation: String, reason: String)
   /// The format could not be told from the first bytes.
   case unknownFormat(file: String, beginning: String)
+  /// The file is of another kind.
+  case unexpected(file: String, expected: String, found: String)
 
   /// What happened and what to do.
   public var description: String {
@@ -65,6 +67,8 @@ public enum ReadError: Error, Equatable, CustomStringConvertible {
     case .unknownFormat(let file, let beginning):
       "\(file): expected a file of records (\(RecordFormat.allCases.map(\.rawValue).joined(separator: ", "))), "
         + (beginning.isEmpty ? "found no text" : "found “\(beginning)”; name its format with --format")
+    case .unexpected(let file, let expected, let found):
+      "\(file): expected \(expected), found \(found)"
     }
   }
 }

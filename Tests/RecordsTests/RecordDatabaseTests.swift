@@ -31,6 +31,6 @@ import Titer
       document
         == Document(
           id: "1", year: 2021, journal: "Lancet", types: ["Review", "Journal Article"], language: "eng",
-          source: "PubMed"))
+          source: "PubMed", values: [.init(.journal, "Lancet"), .init(.identifier, "1")]))
   }
 }

@@ -58,7 +58,8 @@ struct RecordIdentityTests {
       $0.abstract = [AbstractSection(label: "AIM", text: "a"), AbstractSection(text: "b")]
     }
     let expected = Document(
-      id: record.id, title: "T", abstract: "AIM: a\nb", keywords: ["k", "Humans"], source: "RIS", stored: [1])
+      id: record.id, title: "T", abstract: "AIM: a\nb", keywords: ["k", "Humans"], source: "RIS",
+      values: [.init(.heading, "Humans"), .init(.heading, "k"), .init(.identifier, record.id)], stored: [1])
     #expect(Document(record, stored: [1]) == expected)
   }
 }
