@@ -17,6 +17,16 @@ let package = Package(
       ],
       path: "Workloads",
       swiftSettings: settings),
+    // Search strategies, line by line.
+    .executableTarget(
+      name: "strategies",
+      dependencies: [
+        .product(name: "Records", package: "titer"),
+        .product(name: "Titer", package: "titer"),
+      ],
+      path: "Strategies",
+      exclude: ["Files"],
+      swiftSettings: settings),
     // The biomedical chain without one rule or another.
     .executableTarget(
       name: "ablation",

@@ -17,6 +17,9 @@ struct IndexOption: ParsableArguments {
     try indexPath(index, option: "--index")
   }
 
+  /// Whether the option or the environment names one.
+  var given: Bool { index != nil || environment("TITER_INDEX") != nil }
+
   /// Opens the index.
   func open() throws -> Index {
     try Index(path: path())

@@ -28,7 +28,14 @@ struct TiterCommand: ParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(name: "Index", subcommands: [IndexCommand.self, StatsCommand.self, CheckCommand.self]),
-      CommandGroup(name: "Search", subcommands: [SearchCommand.self, ShowCommand.self, ParseCommand.self]),
+      CommandGroup(
+        name: "Search",
+        subcommands: [
+          SearchCommand.self, CountCommand.self, StrategyCommand.self, ShellCommand.self, ShowCommand.self,
+          SimilarCommand.self, TermsCommand.self,
+        ]),
+      CommandGroup(
+        name: "Understand a search", subcommands: [ParseCommand.self, ExplainCommand.self, WhyNotCommand.self]),
       CommandGroup(name: "File and text", subcommands: [ConvertCommand.self, AnalyzeCommand.self]),
     ])
 

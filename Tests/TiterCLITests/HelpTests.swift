@@ -5,7 +5,10 @@ import Testing
 ///
 /// After a change on purpose: `COLUMNS=80 .build/debug/titer search --help > Tests/TiterCLITests/Help/search.txt`.
 @Suite struct HelpTests {
-  @Test(arguments: ["titer", "index", "stats", "check", "search", "show", "parse", "convert", "analyze"])
+  @Test(arguments: [
+    "titer", "index", "stats", "check", "search", "count", "strategy", "shell", "show", "similar", "terms",
+    "parse", "explain", "why-not", "convert", "analyze",
+  ])
   func `help screens are as they were agreed`(command: String) throws {
     let run = try Titer((command == "titer" ? [] : [command]) + ["--help"])
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -9,13 +9,21 @@ struct Answer {
   let query: Query
   /// The most records to write.
   let limit: Int
+  /// Their order.
+  var order = Index.Order.score
+  /// The answers to lines that the query names.
+  var lines: [Int: DocumentSet] = [:]
+
+  private func hits() throws -> [Index.Hit] { try index.search(query, limit: limit, order: order, lines: lines) }
+
+  private func count() throws -> Int { try index.count(query, lines: lines) }
 
   /// The answer for reading; nothing when nothing was found.
-  func writeListing(to output: inout Output, page: Page) throws -> Bool {
+  func writeListing(to output: inout Output, page: Page, dialect: Dialect = .plain) throws -> Bool {
     let listing = Listing(page: page)
-    let hits = try index.search(query, limit: limit)
+    let hits = try hits()
     guard !hits.isEmpty else { return false }
-    try output.write(listing.heading(total: try index.count(query), shown: hits.count))
+    try output.write(listing.heading(total: try count(), shown: hits.count, dialect: dialect))
     try forEachMatch(hits) { match, highlighter in
       try output.write(listing.text(of: match, &highlighter))
     }
@@ -23,19 +31,22 @@ struct Answer {
   }
 
   /// One object, which repeats the query as it was written.
-  func writeJSON(to output: inout Output, text: String, syntax: Syntax) throws -> Bool {
+  func writeJSON(
+    to output: inout Output, text: String, dialect: Dialect, facets: FacetOption
+  ) throws -> Bool {
     var matches: [JSON] = []
-    try forEachMatch(index.search(query, limit: limit)) { matches.append($0.json(&$1)) }
-    let answer = JSON.object([
-      ("query", .string(text)), ("syntax", .string(syntax.rawValue)), ("total", .integer(try index.count(query))),
-      ("hits", .array(matches)),
-    ])
-    try output.write(answer.page + "\n")
+    try forEachMatch(hits()) { matches.append($0.json(&$1)) }
+    var members: [(name: String, value: JSON)] = [
+      ("query", .string(text)), ("syntax", .string(dialect.rawValue)), ("total", .integer(try count())),
+    ]
+    if !facets.facet.isEmpty { members.append(("facets", try facets.json(of: query, in: index))) }
+    members.append(("hits", .array(matches)))
+    try output.write(JSON.object(members).page + "\n")
     return !matches.isEmpty
   }
 
   func writeJSONLines(to output: inout Output) throws -> Bool {
-    let hits = try index.search(query, limit: limit)
+    let hits = try hits()
     try forEachMatch(hits) { match, highlighter in
       try output.write(match.json(&highlighter).line + "\n")
     }
@@ -44,7 +55,7 @@ struct Answer {
 
   func writeRecords(as format: WrittenFormat, to output: inout Output) throws -> Bool {
     let writer = format.writer
-    let hits = try index.search(query, limit: limit)
+    let hits = try hits()
     try output.write(writer.preamble)
     for hit in hits {
       let record = try readBack(hit.stored, id: hit.id)
@@ -54,7 +65,7 @@ struct Answer {
   }
 
   func writeRun(to output: inout Output, topic: String, tag: String) throws -> Bool {
-    let ranking = try index.ranking(query, limit: limit)
+    let ranking = try index.ranking(query, limit: limit, lines: lines)
     try output.write(RunLines(tag: tag).text(topic: topic, ranking: ranking))
     return !ranking.isEmpty
   }

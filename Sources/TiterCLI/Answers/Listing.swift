@@ -5,9 +5,10 @@ import Titer
 struct Listing {
   let page: Page
 
-  /// How many records match, and whether all of them follow.
-  func heading(total: Int, shown: Int) -> String {
-    let count = "\(Figures.count(total, "record")) found"
+  /// How many records match, how the query was read, and whether all of them follow.
+  func heading(total: Int, shown: Int, dialect: Dialect) -> String {
+    let reading = dialect == .plain ? "" : " (read as \(dialect.rawValue))"
+    let count = "\(Figures.count(total, "record")) found\(reading)"
     return total > shown ? "\(count), the best \(Figures.grouped(shown)):\n" : "\(count):\n"
   }
 

@@ -1,21 +1,63 @@
 import ArgumentParser
+import Records
 import Titer
 
-/// How a query is written, and in which other forms its words and names are looked for.
+/// How a query is written, and what is made of it before it is asked.
 struct QueryOptions: ParsableArguments {
-  @Option(help: "How the query is written.")
-  var syntax: Syntax = .plain
+  @Option(help: ArgumentHelp("How the query is written: auto, plain, lucene, pubmed or ovid.", valueName: "dialect"))
+  var syntax: Syntax = .auto
 
   @Option(
     help: ArgumentHelp(
-      "Other forms to look for: names, plurals, spellings, separated by commas; all or none.", valueName: "forms"),
+      "Other forms to look for: names, plurals, spellings, separated by commas; all or none (default: all, of pubmed and ovid names).",
+      valueName: "forms"),
     transform: Self.variants)
-  var variants: Query.Variants = .all
+  var variants: Query.Variants?
 
-  func parse(_ text: String) throws -> Query {
-    var query = try syntax.parse(text)
-    query.variants = variants
+  @Option(
+    help: ArgumentHelp(
+      "MeSH headings, by which headings are exploded: NLM's ASCII file, or a table with the columns label and tree_numbers.",
+      valueName: "file"),
+    completion: .file())
+  var mesh: String?
+
+  /// Reads a query, and tells on standard error what could be read only in part.
+  func read(_ text: String) throws -> ReadQuery {
+    let dialect = syntax.dialect ?? Dialect(detecting: text)
+    let parsed = try parse(text, dialect)
+    if parsed.query.namesLines {
+      throw Failure(
+        "expected a query of its own, found the number of a line; `titer strategy` and `titer shell` know lines")
+    }
+    let thesaurus = try thesaurus()
+    for note in parsed.notes { StandardError.write("note: \(note.text)\n") }
+    if thesaurus == nil { warnOfHeadings(in: parsed.query) }
+    return ReadQuery(parsed: parsed, query: made(of: parsed.query, thesaurus))
+  }
+
+  private func parse(_ text: String, _ dialect: Dialect) throws -> ParsedQuery {
+    do {
+      return try ParsedQuery(text, dialect: dialect)
+    } catch {
+      guard syntax == .auto, dialect != .plain else { throw error }
+      throw Failure("\(error)\nIt was read as \(dialect.rawValue); --syntax names another dialect.")
+    }
+  }
+
+  /// The headings of the file that was named.
+  func thesaurus() throws -> Thesaurus? { try mesh.map { try MeSHFile.read(path: $0) } }
+
+  /// A query with headings exploded, and the forms that were asked for.
+  private func made(of query: Query, _ thesaurus: Thesaurus?) -> Query {
+    var query = thesaurus.map { query.exploded(by: $0) } ?? query
+    if let variants { query.variants = variants }
     return query
+  }
+
+  private func warnOfHeadings(in query: Query) {
+    for heading in query.explodedHeadings {
+      StandardError.write("note: “\(shown(heading))” counts without narrower headings; --mesh names a file of these\n")
+    }
   }
 
   private static let named: [String: Query.Variants] = [
@@ -32,21 +74,34 @@ struct QueryOptions: ParsableArguments {
   }
 }
 
+/// A query as it was written, and as it is asked.
+struct ReadQuery {
+  let parsed: ParsedQuery
+  var query: Query
+}
+
 /// The ways to write a query.
 enum Syntax: String, CaseIterable, ExpressibleByArgument {
+  case auto
   case plain
+  case lucene
+  case pubmed
+  case ovid
 
-  func parse(_ text: String) throws -> Query {
-    switch self {
-    case .plain: try Query(plain: text)
-    }
-  }
+  /// The dialect; `nil` for the one that a query has most signs of.
+  var dialect: Dialect? { Dialect(rawValue: rawValue) }
 }
 
 extension Query {
-  /// Whether any word of the query is left after `chain` has dropped the words that don't rank.
-  func hasTerms(under chain: AnalysisChain) -> Bool {
+  /// Whether it has nothing but words that rank, none of which `chain` keeps.
+  func hasOnlyDroppedWords(under chain: AnalysisChain) -> Bool {
     var analyzer = chain.makeAnalyzer()
-    return analyzer.tokens(of: plainText).tokens.contains { $0.layer != .exact }
+    return clauses.allSatisfy { clause in
+      switch clause {
+      case .words(let text), .phrase(let text), .exact(let text):
+        analyzer.tokens(of: text).tokens.allSatisfy { $0.layer == .exact }
+      default: false
+      }
+    }
   }
 }

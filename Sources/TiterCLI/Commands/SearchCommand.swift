@@ -12,14 +12,21 @@ struct SearchCommand: ParsableCommand {
       A record is found when its title, abstract or keywords hold one of the
       words, in any grammatical form; the more of them and the rarer, the better
       it answers (BM25). "Words in quotes" must stand next to each other: every
-      record found holds all the phrases. Names are found however they are
-      written (IL-6, IL6), words in the plural and in British and American
-      spelling; =word and ="some words" as they stand only. The shell takes quotes
-      for itself, so put the query into single ones.
+      record found holds all the phrases, and none of what has a -minus before
+      it. Names are found however they are written (IL-6, IL6), words in the
+      plural and in British and American spelling; =word and ="some words" as
+      they stand only. title:word looks in one text, year:2015-2020 at the year.
+      The shell takes quotes for itself, so put the query into single ones.
+
+      A query in the syntax of PubMed, Ovid or Lucene is read as such;
+      `titer parse` shows how.
 
       Examples:
         titer search lupus nephritis
         titer search -c '"chimeric antigen receptor" lupus'
+        titer search '(lupus[tiab] OR "Lupus Nephritis"[mh]) AND 2015:2024[dp]'
+        titer search '(car adj3 t).ti,ab. and exp Lupus Nephritis/' --mesh d2025.bin
+        titer search lupus --facet year,journal --years 2015-
         titer search lupus -n 1000 --csv > lupus.csv
         titer search lupus --json | jq -r '.hits[].doi'
         titer search --topics topics.tsv --trec > titer.run
@@ -40,6 +47,13 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only how many records match.")
   var count = false
 
+  @Option(help: "The order: score, newest or id.")
+  var sort: Sorting = .score
+
+  @OptionGroup var filters: FilterOptions
+
+  @OptionGroup var facets: FacetOption
+
   @OptionGroup var options: QueryOptions
 
   @Flag var form: AnswerForm?
@@ -51,6 +65,9 @@ struct SearchCommand: ParsableCommand {
     if query.isEmpty && trec.topics == nil { throw ValidationError("Missing a query: the words to find.") }
     if let limit, limit < 1 { throw ValidationError("-n needs a number from 1 on, found \(limit).") }
     if count && form != nil { throw ValidationError("-c prints a number only: leave out the other form of output.") }
+    if !facets.facet.isEmpty && (count || form != nil && form != .json) {
+      throw ValidationError("--facet is for reading and for --json.")
+    }
     if count && limit != nil { throw ValidationError("-c counts all that matches: leave out -n.") }
   }
 
@@ -78,8 +95,14 @@ struct SearchCommand: ParsableCommand {
     min(limit ?? (form == .trec ? 1000 : 10), max(index.statistics.documents, 1))
   }
 
+  private func query(_ text: String) throws -> Query {
+    var query = try options.read(text).query
+    query.filter = filters.filter
+    return query
+  }
+
   private func printCount(of index: Index, to output: inout Output) throws -> Bool {
-    let count = try index.count(options.parse(text))
+    let count = try index.count(query(text))
     try output.write("\(count)\n")
     return count > 0
   }
@@ -89,23 +112,41 @@ struct SearchCommand: ParsableCommand {
     let limit = limit(of: index)
     var isFound = false
     for topic in topics {
-      let answer = Answer(index: index, query: Query([.words(topic.text)]), limit: limit)
+      let query = Query([.words(topic.text)], filter: filters.filter)
+      let answer = Answer(index: index, query: query, limit: limit, order: sort.order)
       if try answer.writeRun(to: &output, topic: topic.id, tag: runTag) { isFound = true }
     }
     return isFound
   }
 
   private func answer(from index: Index, to output: inout Output) throws -> Bool {
-    let answer = Answer(index: index, query: try options.parse(text), limit: limit(of: index))
-    let isFound = try write(answer, to: &output)
+    let read = try options.read(text)
+    var query = read.query
+    query.filter = filters.filter
+    let answer = Answer(index: index, query: query, limit: limit(of: index), order: sort.order)
+    let isFound = try write(answer, read.parsed.dialect, to: &output)
+    for pattern in try index.patternsCut(in: query) {
+      StandardError.write("note: “\(shown(pattern))” stands for more words than were looked for\n")
+    }
     if !isFound { StandardError.write(reasonForNothing(answer)) }
     return isFound
   }
 
-  private func write(_ answer: Answer, to output: inout Output) throws -> Bool {
+  private func write(_ answer: Answer, _ dialect: Dialect, to output: inout Output) throws -> Bool {
     switch form {
-    case nil: try answer.writeListing(to: &output, page: Page(descriptor: STDOUT_FILENO))
-    case .json: try answer.writeJSON(to: &output, text: text, syntax: options.syntax)
+    case nil:
+      let isFound = try answer.writeListing(
+        to: &output, page: Page(descriptor: STDOUT_FILENO), dialect: dialect)
+      if isFound { try output.write(facets.text(of: answer.query, in: answer.index)) }
+      return isFound
+    case .json: return try answer.writeJSON(to: &output, text: text, dialect: dialect, facets: facets)
+    default: return try writeRecords(answer, to: &output)
+    }
+  }
+
+  private func writeRecords(_ answer: Answer, to output: inout Output) throws -> Bool {
+    switch form {
+    case nil, .json: false
     case .ndjson: try answer.writeJSONLines(to: &output)
     case .csv: try answer.writeRecords(as: .csv, to: &output)
     case .ris: try answer.writeRecords(as: .ris, to: &output)
@@ -116,8 +157,23 @@ struct SearchCommand: ParsableCommand {
   }
 
   private func reasonForNothing(_ answer: Answer) -> String {
-    answer.query.hasTerms(under: answer.index.chain)
-      ? "nothing found\n"
-      : "nothing found: the query has no word that is indexed (the most common words, such as “the”, are not)\n"
+    answer.query.hasOnlyDroppedWords(under: answer.index.chain)
+      ? "nothing found: the query has no word that is indexed (the most common words, such as “the”, are not)\n"
+      : "nothing found\n"
+  }
+}
+
+/// The orders of answers.
+enum Sorting: String, CaseIterable, ExpressibleByArgument {
+  case score
+  case newest
+  case id
+
+  var order: Index.Order {
+    switch self {
+    case .score: .score
+    case .newest: .newest
+    case .id: .identifier
+    }
   }
 }
