@@ -48,6 +48,11 @@ internal import CLanes
     for block in 0..<PostingsFormat.blocks { unsafe words[block] &= other.words[block] }
   }
 
+  /// Leaves out the lanes of `other`.
+  mutating func subtract(_ other: borrowing LaneMasks) {
+    for block in 0..<PostingsFormat.blocks { unsafe words[block] &= ~other.words[block] }
+  }
+
   /// Takes the lanes it doesn't have instead, of the first `count` there are.
   mutating func formComplement(_ count: Int) {
     for block in 0..<PostingsFormat.blocks {

@@ -25,17 +25,25 @@ internal import CLanes
     _ blocks: BlockSet, _ cursor: UnsafePointer<lanes_cursor>,
     _ body: (_ block: Int, _ lanes: UInt64, _ codes: UnsafePointer<UInt8>) throws(FormatError) -> Void
   ) throws(FormatError) {
+    try unsafe visitPairs(blocks, cursor) { (block, pair) throws(FormatError) in
+      let lanes = unsafe lanes_masks(pair, 1)
+      _ = unsafe lanes_codes(pair, codes)
+      try unsafe body(block, lanes, codes)
+    }
+  }
+
+  /// Calls `body` with each of some blocks that holds the term of `cursor`, and with the pair of both, whose mask isn't set.
+  func visitPairs(
+    _ blocks: BlockSet, _ cursor: UnsafePointer<lanes_cursor>,
+    _ body: (_ block: Int, _ pair: UnsafeMutablePointer<lanes_pair>) throws(FormatError) -> Void
+  ) throws(FormatError) {
     guard unsafe cursor.pointee.pairs > 0 else { return }
     let blocks = unsafe blocks.intersection(BlockSet(cursor.pointee))
     guard !blocks.isEmpty else { return }
     unsafe blocks.withWords { unsafe lanes_gather(cursor, 1, $0, pairs, counts) }
     for word in 0..<4 {
-      for bit in LaneSequence(blocks.words[word]) {
-        let block = 64 * word + bit
-        guard unsafe counts[block] > 0 else { continue }
-        let lanes = unsafe lanes_masks(pairs + block, 1)
-        _ = unsafe lanes_codes(pairs + block, codes)
-        try unsafe body(block, lanes, codes)
+      for bit in LaneSequence(blocks.words[word]) where unsafe counts[64 * word + bit] > 0 {
+        try unsafe body(64 * word + bit, pairs + (64 * word + bit))
       }
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// Its nodes are the positions of the query, its steps go from one to a later one by a term of a document. In a text each node
 /// has the places that can be reached there; the phrase stands where its last node has one.
-struct PhraseGraph {
+@safe final class PhraseGraph {
   /// A way from one node to a later one.
   private struct Step {
     let from: Int
@@ -13,14 +13,17 @@ struct PhraseGraph {
   }
 
   /// In order of where they begin.
-  private var steps: [Step] = []
+  private let steps: [Step]
   /// By node, how many words that aren't indexed stand before it.
-  private var skipped: [UInt32] = [0]
-  /// By node, the places where it can be reached in the text that is looked at, and where those ways began.
-  private var reached: [[Interval]]
+  private let skipped: [UInt32]
+  // By step, those of its words that the block holds; and by node, the places where it can be reached in the text that is looked at, and
+  // where those ways began. Behind pointers, where access isn't checked each time.
+  private let held: UnsafeMutablePointer<[Int]>
+  private let reached: UnsafeMutablePointer<[Interval]>
 
   /// The graph of a phrase; `wordOf` tells the number of a term among the words read, `nil` for one that the segment doesn't hold.
   init(_ phrase: QueryPlan.Phrase, wordOf: (Int) -> Int?) {
+    var (steps, skipped): ([Step], [UInt32]) = ([], [0])
     for unit in phrase.units {
       let start = skipped.count - 1
       skipped[start] = UInt32(unit.skipped)
@@ -34,60 +37,84 @@ struct PhraseGraph {
             words: words))
       }
     }
-    reached = [[Interval]](repeating: [], count: skipped.count)
+    self.steps = steps
+    self.skipped = skipped
+    unsafe held = .allocate(capacity: max(steps.count, 1))
+    unsafe held.initialize(repeating: [], count: max(steps.count, 1))
+    unsafe reached = .allocate(capacity: skipped.count)
+    unsafe reached.initialize(repeating: [], count: skipped.count)
   }
 
+  deinit {
+    unsafe held.deinitialize(count: max(steps.count, 1))
+    unsafe held.deallocate()
+    unsafe reached.deinitialize(count: skipped.count)
+    unsafe reached.deallocate()
+  }
+
+  /// Gets ready for a block, whose positions `places` has.
+  func begin(_ places: WordPlaces) {
+    for (index, step) in steps.enumerated() {
+      unsafe held[index].removeAll(keepingCapacity: true)
+      for word in step.words where places.holds(word) { unsafe held[index].append(word) }
+    }
+  }
+
+  /// The words of which it is any, as far as the block holds them, where it is one word.
+  var heldWords: [Int] { steps.isEmpty ? [] : unsafe held[0] }
+
   /// Whether the phrase stands in the text whose places are given.
-  mutating func stands(in places: WordPlaces) -> Bool {
+  func stands(in places: WordPlaces) -> Bool {
     walk(places, keepsStarts: false)
-    return !reached[reached.count - 1].isEmpty
+    return unsafe !reached[skipped.count - 1].isEmpty
   }
 
   /// Where the phrase stands, in order, each place once.
-  mutating func intervals(in places: WordPlaces) -> [Interval] {
+  func intervals(in places: WordPlaces) -> [Interval] {
     walk(places, keepsStarts: true)
-    return reached[reached.count - 1].inOrder
+    return unsafe reached[skipped.count - 1].inOrder
   }
 
-  private mutating func walk(_ places: WordPlaces, keepsStarts: Bool) {
-    for node in reached.indices { reached[node].removeAll(keepingCapacity: true) }
+  private func walk(_ places: WordPlaces, keepsStarts: Bool) {
+    for node in skipped.indices { unsafe reached[node].removeAll(keepingCapacity: true) }
     var node = 0
-    for step in steps {
-      if step.from != node {
-        node = step.from
+    for index in steps.indices {
+      if steps[index].from != node {
+        node = steps[index].from
         leave(node)
       }
       // No place is before the first node: any will do.
-      guard node == 0 || !reached[node].isEmpty else { continue }
-      for word in step.words { unsafe go(step, by: places.positions(ofWord: word), keepsStarts: keepsStarts) }
+      guard unsafe node == 0 || !reached[node].isEmpty else { continue }
+      for word in unsafe held[index] { unsafe go(index, by: places.positions(ofWord: word), keepsStarts: keepsStarts) }
     }
   }
 
   /// Puts what was reached by several steps in order, and passes over the words that aren't indexed.
-  private mutating func leave(_ node: Int) {
-    if reached[node].count > 1 { reached[node].sort { ($0.end, $0.start) < ($1.end, $1.start) } }
+  private func leave(_ node: Int) {
+    if unsafe reached[node].count > 1 { unsafe reached[node].sort { ($0.end, $0.start) < ($1.end, $1.start) } }
     guard skipped[node] > 0 else { return }
-    for index in reached[node].indices { reached[node][index].end &+= skipped[node] }
+    for index in unsafe reached[node].indices { unsafe reached[node][index].end &+= skipped[node] }
   }
 
   /// Goes from the places of a step's beginning where a word stands.
-  private mutating func go(_ step: Step, by positions: UnsafeBufferPointer<UInt32>, keepsStarts: Bool) {
-    if step.from == 0 {
+  private func go(_ number: Int, by positions: UnsafeBufferPointer<UInt32>, keepsStarts: Bool) {
+    let (from, to, span) = (steps[number].from, steps[number].to, steps[number].span)
+    if from == 0 {
       for index in positions.indices {
         let position = unsafe positions[index]
         // Damaged positions may be as large as a number can be.
-        reached[step.to].append(Interval(start: position, end: position &+ step.span))
+        unsafe reached[to].append(Interval(start: position, end: position &+ span))
       }
       return
     }
     var index = 0
     var last: Interval?
-    for place in reached[step.from] where keepsStarts ? place != last : place.end != last?.end {
+    for place in unsafe reached[from] where keepsStarts ? place != last : place.end != last?.end {
       last = place
       while unsafe index < positions.count && positions[index] < place.end { index += 1 }
       guard index < positions.count else { return }
       if unsafe positions[index] == place.end {
-        reached[step.to].append(Interval(start: place.start, end: place.end &+ step.span))
+        unsafe reached[to].append(Interval(start: place.start, end: place.end &+ span))
       }
     }
   }

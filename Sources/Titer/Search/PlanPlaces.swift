@@ -36,6 +36,26 @@ extension QueryPlan {
     /// The texts that count.
     let fields: FieldSet
 
+    /// Words side by side.
+    init(units: [Unit], fields: FieldSet) {
+      self.units = units
+      self.fields = fields
+    }
+
+    /// One word, any of some.
+    fileprivate init(anyOf terms: [Int], fields: FieldSet) {
+      let unit = Unit(steps: [Step(range: 0..<1, span: 1, terms: terms)], length: 1, skipped: 0)
+      self.init(units: [unit], fields: fields)
+    }
+
+    /// The terms of which it is any, where it is one word.
+    var anyOfTerms: [Int]? {
+      guard units.count == 1, units[0].length == 1, units[0].steps.count == 1, units[0].steps[0].span == 1 else {
+        return nil
+      }
+      return units[0].steps[0].terms
+    }
+
     /// How many positions of the query it spans.
     var length: Int { units.reduce(0) { $0 + $1.length + $1.skipped } }
 
@@ -62,6 +82,25 @@ extension QueryPlan {
       case .phrase(let phrase): phrase.length
       case .any, .near: 1
       }
+    }
+
+    /// The same places with all single words that count in the same texts as one word, which may be any of them.
+    static func merged(_ parts: [Places]) -> [Places] {
+      var merged: [Places] = []
+      var placeOf: [FieldSet: Int] = [:]
+      for part in parts {
+        guard case .phrase(let phrase) = part, let terms = phrase.anyOfTerms else {
+          merged.append(part)
+          continue
+        }
+        if let place = placeOf[phrase.fields], case .phrase(let first) = merged[place] {
+          merged[place] = .phrase(Phrase(anyOf: (first.anyOfTerms ?? []) + terms, fields: phrase.fields))
+        } else {
+          placeOf[phrase.fields] = merged.count
+          merged.append(part)
+        }
+      }
+      return merged
     }
 
     /// Whether all texts count, and at most so many other words may stand among its words.

@@ -16,7 +16,6 @@ struct PlanReader<Failure: Error> {
   /// The answers to lines that a query may name.
   private let lines: [Int: DocumentSet]
   private var analyzer: any Analyzer
-  private var values = ValueTerms()
   private var numbers = TermNumbers()
   private var names = 0
   private var conditions: [QueryPlan.Condition] = []
@@ -36,6 +35,8 @@ struct PlanReader<Failure: Error> {
     _ query: Query, _ analyzer: inout any Analyzer, _ vocabulary: Vocabulary<Failure>, lines: [Int: DocumentSet] = [:]
   ) throws(Failure) -> QueryPlan {
     var reader = PlanReader(query, analyzer, vocabulary, lines)
+    // The reader alone has it meanwhile: of what two have, changes are made to a copy.
+    analyzer = NoAnalyzer()
     defer { analyzer = reader.analyzer }
     return try reader.plan(query)
   }
@@ -149,8 +150,9 @@ struct PlanReader<Failure: Error> {
       let units = try units(clause, reading)
       return units.isEmpty ? nil : .phrase(Phrase(units: units, fields: reading.fields))
     case .any(let clauses):
-      let parts = try places(clauses, reading)
-      return parts.isEmpty && !clauses.isEmpty ? nil : .any(parts)
+      let parts = Places.merged(try places(clauses, reading))
+      if parts.isEmpty, !clauses.isEmpty { return nil }
+      return parts.count == 1 ? parts[0] : .any(parts)
     case .near(let clauses, let proximity):
       let parts = try places(clauses, reading)
       return parts.isEmpty ? nil : .near(parts, proximity)
@@ -256,35 +258,20 @@ extension PlanReader {
 
 extension PlanReader {
   private mutating func match(_ heading: Query.Heading, _ reading: Reading) throws(Failure) -> Match {
-    let hasWildcards = heading.name.contains(where: \.isWildcard)
-    guard let term = values.term(heading, keepsWildcards: hasWildcards) else { return .nothing }
-    guard hasWildcards else { return .term(numbers.number(of: term.span, .all, adding: reading.count)) }
-    // The forms with a qualifier add no documents to those without.
-    let found = try values(term, heading.name).filter {
-      !heading.qualifier.isEmpty || !$0.contains(UInt8(ascii: "/"))
-    }
-    return .any(number(found.map { QueryText.Ranked(term: $0, name: 0) }, reading).map { .term($0) })
+    let text = try ValueText(heading, vocabulary)
+    if text.isCut { cutPatterns.append(heading.name) }
+    var whole = reading
+    // A heading stands in no text of its own.
+    whole.fields = .all
+    let numbers = number(text.terms.map { QueryText.Ranked(term: $0, name: text.terms.count > 1 ? 0 : nil) }, whole)
+    return numbers.count == 1 ? .term(numbers[0]) : .any(numbers.map { .term($0) })
   }
 
-  private mutating func match(_ attribute: Attribute, _ text: String) throws(Failure) -> Match {
-    let hasWildcards = text.contains(where: \.isWildcard)
-    guard let term = values.term(attribute, text, keepsWildcards: hasWildcards) else { return .nothing }
-    let number = hasWildcards ? nil : numbers.number(of: term.span, .all)
-    // A family name alone is that of all initials.
-    if attribute == .author, let number, !term.contains(0x20) {
-      let others = try values(term + Array(" *".utf8), text).map { numbers.number(of: $0.span, .all) }
-      return .any(([number] + others).map { .term($0) })
-    }
-    if let number { return .term(number) }
-    return .any(try values(term, text).map { .term(numbers.number(of: $0.span, .all)) })
-  }
-
-  /// The values that a pattern stands for.
-  private mutating func values(_ term: [UInt8], _ text: String) throws(Failure) -> [[UInt8]] {
-    guard let finder = try? TermFinder(TermRequest(pattern: String(decoding: term, as: UTF8.self))) else { return [] }
-    let expansion = try vocabulary.terms(finder, wordsAlone: false)
-    if expansion.isCut { cutPatterns.append(text) }
-    return expansion.terms
+  private mutating func match(_ attribute: Attribute, _ value: String) throws(Failure) -> Match {
+    let text = try ValueText(attribute, value, vocabulary)
+    if text.isCut { cutPatterns.append(value) }
+    let numbers = text.terms.map { self.numbers.number(of: $0.span, .all) }
+    return numbers.count == 1 ? .term(numbers[0]) : .any(numbers.map { .term($0) })
   }
 }
 
@@ -292,4 +279,9 @@ extension Query.Clause {
   fileprivate var isWords: Bool {
     if case .words = self { true } else { false }
   }
+}
+
+/// What stands in the place of an analyzer that was taken.
+private struct NoAnalyzer: Analyzer {
+  func analyze(_ text: Span<UInt8>, into tokens: inout TokenBuffer) { tokens.removeAll() }
 }

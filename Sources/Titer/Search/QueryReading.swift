@@ -26,6 +26,10 @@ public struct QueryReading: Sendable, Equatable {
       case fuzzy
       /// Words that match an expression.
       case regex
+      /// A heading.
+      case heading
+      /// An author, journal or identifier.
+      case value
     }
 
     /// What is asked of it.
@@ -64,8 +68,17 @@ public struct QueryReading: Sendable, Equatable {
     case .not(let clause), .field(_, let clause), .optional(let clause), .frequency(let clause, _),
       .boost(let clause, _):
       try add(clause, isRequired: true, variants, &analyzer, vocabulary)
-    case .heading, .value, .filter, .line, .everything: break
+    case .heading(let heading):
+      let name = heading.qualifier.isEmpty ? heading.name : "\(heading.name)/\(heading.qualifier)"
+      add(.heading, name, try ValueText(heading, vocabulary))
+    case .value(let attribute, let text): add(.value, text, try ValueText(attribute, text, vocabulary))
+    case .filter, .line, .everything: break
     }
+  }
+
+  private mutating func add(_ role: Part.Role, _ text: String, _ value: ValueText) {
+    let form = Form(text: text, length: 1, terms: value.terms.map { TermForm.text(of: $0) })
+    parts.append(Part(role: role, text: text, ranked: [], forms: [form]))
   }
 
   private mutating func add(

@@ -71,6 +71,7 @@ extension TermPostings {
     _ lanes: UInt64, _ codes: UnsafePointer<UInt8>, _ block: Int, in fields: FieldSet
   ) throws(FormatError) -> UInt64 {
     let bits = FieldCounts.bits(of: fields)
+    if unsafe Self.haveAll(codes, lanes.nonzeroBitCount, bits) { return lanes }
     var held: UInt64 = 0
     for (index, lane) in LaneSequence(lanes).enumerated() {
       let code = unsafe codes[index]
@@ -78,5 +79,18 @@ extension TermPostings {
       if holds { held |= 1 << UInt64(lane) }
     }
     return held
+  }
+
+  /// Whether each of the first `count` codes, of which there is room for 64, has one of some bits: eight at a time.
+  private static func haveAll(_ codes: UnsafePointer<UInt8>, _ count: Int, _ bits: UInt8) -> Bool {
+    let (ones, highs) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+    for start in stride(from: 0, to: count, by: 8) {
+      var eight = unsafe UnsafeRawPointer(codes + start).loadUnaligned(as: UInt64.self).littleEndian
+      eight &= ones &* UInt64(bits)
+      if count - start < 8 { eight |= ~0 << UInt64(8 * (count - start)) }
+      // Whether a byte is 0.
+      if (eight &- ones) & ~eight & highs != 0 { return false }
+    }
+    return true
   }
 }

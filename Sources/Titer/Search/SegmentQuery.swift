@@ -171,8 +171,16 @@ internal import CLanes
         return slot > 0 ? unsafe mask | pairs[slot - 1].mask : mask
       }
     }
-    guard held != 0 else { return 0 }
-    if let found = unsafe blockPhrases[number]?.lanes(held, block, pairs, slots) { return found }
+    return held == 0 ? 0 : try unsafe self.lanes(meeting: number, of: held, block, pairs, slots)
+  }
+
+  /// Which lanes of those that hold what a condition requires meet it.
+  func lanes(
+    meeting number: Int, of required: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
+    _ slots: UnsafePointer<UInt32>
+  ) throws(FormatError) -> UInt64 {
+    if let found = unsafe blockPhrases[number]?.lanes(required, block, pairs, slots) { return found }
+    var held = required
     let search = try placeSearch(number)
     for lane in LaneSequence(held) {
       let isMet = try search.isMet(in: lane) { (term) throws(FormatError) in

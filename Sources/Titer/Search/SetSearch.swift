@@ -3,24 +3,19 @@ internal import CLanes
 /// Finds all documents of a segment that answer a query, a superblock at a time.
 @safe final class SetSearch {
   private let query: SegmentQuery
-  private let termCount: Int
   private let documents: Int
   private let walk = PairWalk()
-  private let pairs: UnsafeMutablePointer<lanes_pair>
   private let slots: UnsafeMutablePointer<UInt32>
 
   /// A search of `query`.
   init(_ query: SegmentQuery) {
     self.query = query
-    termCount = query.terms.terms.count
     documents = query.segment.documents
-    unsafe pairs = .allocate(capacity: max(termCount, 1))
     unsafe slots = .allocate(capacity: query.plan.terms.count + 1)
     unsafe slots.initialize(repeating: 0, count: query.plan.terms.count + 1)
   }
 
   deinit {
-    unsafe pairs.deallocate()
     unsafe slots.deallocate()
   }
 
@@ -118,36 +113,54 @@ internal import CLanes
         masks[index] = query.documents(ofSet: number, inBlock: superblock * PostingsFormat.blocks + index)
       }
     case .places(let number):
-      let condition = query.plan.conditions[number]
-      try fillAll(&masks, condition.required.map { group in .any(group.map { .term($0) }) }, superblock)
-      try narrow(&masks, to: match, condition.terms, superblock)
-    case .all(let parts):
-      try fillAll(&masks, parts, superblock)
-    case .any(let parts):
-      var other = LaneMasks()
-      for part in parts {
-        if case .term(let number) = part {
-          try add(number, to: &masks, superblock)
-        } else {
-          try fill(&other, part, superblock)
-          masks.formUnion(other)
-        }
-      }
+      try fillRequired(&masks, number, superblock)
+      try narrow(&masks, to: number, superblock)
+    case .all(let parts): try fillAll(&masks, parts, superblock)
+    case .any(let parts): try fillAny(&masks, parts, superblock)
     case .not(let part):
       try fill(&masks, part, superblock)
       masks.formComplement(existing(superblock))
     }
   }
 
+  /// Sets `masks` to the lanes that answer all parts; conditions are looked at last, and only where the others hold.
   private func fillAll(_ masks: inout LaneMasks, _ parts: [QueryPlan.Match], _ superblock: Int) throws(FormatError) {
-    guard let first = parts.first else { return masks.formComplement(existing(superblock)) }
-    try fill(&masks, first, superblock)
-    guard parts.count > 1 else { return }
+    masks.formComplement(existing(superblock))
     var other = LaneMasks()
-    for part in parts.dropFirst() where !masks.isEmpty {
+    for part in parts where part.condition == nil && !masks.isEmpty {
       try fill(&other, part, superblock)
       masks.formIntersection(other)
     }
+    for case let number? in parts.lazy.map(\.condition) where !masks.isEmpty {
+      try fillRequired(&other, number, superblock)
+      masks.formIntersection(other)
+      try narrow(&masks, to: number, superblock)
+    }
+  }
+
+  /// Sets `masks`, which are empty, to the lanes that answer any part; conditions are looked at last, and only where no other holds.
+  private func fillAny(_ masks: inout LaneMasks, _ parts: [QueryPlan.Match], _ superblock: Int) throws(FormatError) {
+    var other = LaneMasks()
+    for part in parts where part.condition == nil {
+      if case .term(let number) = part {
+        try add(number, to: &masks, superblock)
+      } else {
+        try fill(&other, part, superblock)
+        masks.formUnion(other)
+      }
+    }
+    for case let number? in parts.lazy.map(\.condition) {
+      try fillRequired(&other, number, superblock)
+      other.subtract(masks)
+      try narrow(&other, to: number, superblock)
+      masks.formUnion(other)
+    }
+  }
+
+  /// Sets `masks` to the lanes that hold what a condition requires.
+  private func fillRequired(_ masks: inout LaneMasks, _ number: Int, _ superblock: Int) throws(FormatError) {
+    let required = query.plan.conditions[number].required
+    try fill(&masks, .all(required.map { group in .any(group.map { .term($0) }) }), superblock)
   }
 
   /// Adds the lanes that hold a term in the texts that count.
@@ -167,33 +180,30 @@ internal import CLanes
   /// How many documents there are from the first of a superblock on.
   private func existing(_ superblock: Int) -> Int { documents - superblock * PostingsFormat.documents }
 
-  /// Keeps the lanes that answer `match`, which has such terms, when they are looked at one by one.
-  private func narrow(
-    _ masks: inout LaneMasks, to match: QueryPlan.Match, _ terms: [Int], _ superblock: Int
-  ) throws(FormatError) {
+  /// Keeps the lanes that meet a condition, all of which hold what it requires.
+  private func narrow(_ masks: inout LaneMasks, to number: Int, _ superblock: Int) throws(FormatError) {
+    let blocks = BlockSet(masks)
+    guard !blocks.isEmpty else { return }
+    let terms = query.terms.terms
+    let places = query.plan.conditions[number].terms.lazy.map { self.query.placeOf[$0] - 1 }.filter { $0 >= 0 }
+    var lists = PairLists(walk)
+    try lists.find(places, query.terms, superblock, in: blocks)
     for index in 0..<PostingsFormat.blocks where masks[index] != 0 {
       let block = superblock * PostingsFormat.blocks + index
-      findPairs(terms, block)
-      defer { for number in terms { unsafe slots[number] = 0 } }
-      masks[index] = try unsafe query.lanes(match, of: masks[index], block, pairs, slots)
+      let lanes = masks[index]
+      masks[index] = try unsafe lists.withPairs(ofBlock: index) { (pairs) throws(FormatError) in
+        guard let start = pairs.baseAddress else { return 0 }
+        for slot in pairs.indices { unsafe slots[terms[Int(pairs[slot].term)].number] = UInt32(slot + 1) }
+        defer { for slot in pairs.indices { unsafe slots[terms[Int(pairs[slot].term)].number] = 0 } }
+        return try unsafe query.lanes(meeting: number, of: lanes, block, start, slots)
+      }
     }
   }
+}
 
-  /// Sets `pairs` and `slots` to those of some terms that a block holds.
-  private func findPairs(_ terms: [Int], _ block: Int) {
-    var found: UInt32 = 0
-    for number in terms {
-      let place = query.placeOf[number] - 1
-      guard place >= 0 else { continue }
-      let cursor = unsafe query.terms.cursor(place, superblock: block / PostingsFormat.blocks)
-      guard unsafe cursor.pointee.pairs > 0 else { continue }
-      var (within, count) = (UInt8(block & 255), 0 as UInt32)
-      unsafe lanes_look_up(cursor, 1, &within, 1, pairs + Int(found), &count)
-      guard count > 0 else { continue }
-      unsafe pairs[Int(found)].term = UInt32(place)
-      found += 1
-      unsafe slots[number] = found
-    }
-    _ = unsafe lanes_masks(pairs, found)
+extension QueryPlan.Match {
+  /// The number of the condition that it is.
+  fileprivate var condition: Int? {
+    if case .places(let number) = self { number } else { nil }
   }
 }

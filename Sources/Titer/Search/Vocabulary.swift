@@ -38,8 +38,24 @@ struct TermExpansion: Equatable {
     terms.removeLast(terms.count - Self.most)
   }
 
+  /// What is in either of two ascending lists, each term once.
   private static func merged(_ left: [[UInt8]], _ right: [[UInt8]]) -> [[UInt8]] {
-    Set(left).union(right).sorted { $0.lexicographicallyPrecedes($1) }
+    var merged: [[UInt8]] = []
+    merged.reserveCapacity(left.count + right.count)
+    var (first, second) = (0, 0)
+    while first < left.count, second < right.count {
+      if left[first] == right[second] {
+        merged.append(left[first])
+        (first, second) = (first + 1, second + 1)
+      } else if left[first].lexicographicallyPrecedes(right[second]) {
+        merged.append(left[first])
+        first += 1
+      } else {
+        merged.append(right[second])
+        second += 1
+      }
+    }
+    return merged + left[first...] + right[second...]
   }
 }
 

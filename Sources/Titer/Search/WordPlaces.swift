@@ -2,65 +2,113 @@ internal import CLanes
 
 /// The positions of some words in a block of a segment, and those of one text of one document at a time.
 @safe final class WordPlaces {
+  /// Where positions are among all.
+  private struct Stretch: BitwiseCopyable {
+    var start = 0
+    var end = 0
+  }
+
+  /// What changes while documents are looked at: behind a pointer, where access isn't checked each time.
+  @unsafe private struct State: BitwiseCopyable {
+    var places: UnsafeMutablePointer<UInt32>
+    var capacity: Int
+    /// How many words the block holds.
+    var held = 0
+  }
+
   // Positions of all words in one block; the slow way has no limit.
   private static let most = 16_384
   private let words: [PhraseWord]
   /// Whether the texts of a document are told apart.
   private let partsTexts: Bool
-  private var places: UnsafeMutablePointer<UInt32>
-  private var capacity = WordPlaces.most
+  private let state: UnsafeMutablePointer<State>
   /// By word and lane, how many positions it has, and in which texts.
   private let counts: UnsafeMutablePointer<UInt32>
-  private var texts: [FieldCounts]
-  /// By word, which lanes have any, and where the positions of the lane that is looked at are.
-  private var masks: [UInt64]
-  private var ranges: [Range<Int>]
-  /// By word, where they are in the text that is looked at.
-  private var current: [Range<Int>]
-  private var lane = 0
+  private let texts: UnsafeMutablePointer<FieldCounts>
+  /// By word, its term's number in the query, and the lanes that hold it.
+  private let numbers: UnsafeMutablePointer<Int>
+  private let masks: UnsafeMutablePointer<UInt64>
+  /// The words that the block holds.
+  private let held: UnsafeMutablePointer<Int>
+  /// By word, where the positions of the lane and of the text are that are looked at.
+  private let ofLane: UnsafeMutablePointer<Stretch>
+  private let ofText: UnsafeMutablePointer<Stretch>
 
   /// The places of `words`; of a document's texts together, or one by one.
   init(_ words: [PhraseWord], partsTexts: Bool) {
     self.words = words
     self.partsTexts = partsTexts
-    unsafe places = .allocate(capacity: Self.most)
-    unsafe counts = .allocate(capacity: max(1, PostingsFormat.lanes * words.count))
-    texts = [FieldCounts](repeating: FieldCounts(), count: partsTexts ? PostingsFormat.lanes * words.count : 0)
-    masks = [UInt64](repeating: 0, count: words.count)
-    ranges = [Range<Int>](repeating: 0..<0, count: words.count)
-    current = ranges
+    let count = max(words.count, 1)
+    unsafe state = .allocate(capacity: 1)
+    unsafe state.initialize(to: State(places: .allocate(capacity: Self.most), capacity: Self.most))
+    unsafe counts = .allocate(capacity: PostingsFormat.lanes * count)
+    unsafe texts = .allocate(capacity: partsTexts ? PostingsFormat.lanes * count : 1)
+    unsafe numbers = .allocate(capacity: count)
+    unsafe masks = .allocate(capacity: count)
+    unsafe held = .allocate(capacity: count)
+    unsafe ofLane = .allocate(capacity: count)
+    unsafe ofText = .allocate(capacity: count)
+    unsafe ofLane.initialize(repeating: Stretch(), count: count)
+    unsafe ofText.initialize(repeating: Stretch(), count: count)
+    unsafe masks.initialize(repeating: 0, count: count)
+    for (index, word) in words.enumerated() { unsafe numbers[index] = word.number }
   }
 
   deinit {
-    unsafe places.deallocate()
+    unsafe state.pointee.places.deallocate()
+    unsafe state.deallocate()
     unsafe counts.deallocate()
+    unsafe texts.deallocate()
+    unsafe numbers.deallocate()
+    unsafe masks.deallocate()
+    unsafe held.deallocate()
+    unsafe ofLane.deallocate()
+    unsafe ofText.deallocate()
   }
 
   /// Reads the positions in some lanes of a block; returns whether it could.
   func read(
     _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
   ) -> Bool {
+    forget()
     var end = 0
-    for (index, word) in words.enumerated() {
-      let slot = Int(unsafe slots[word.number])
-      ranges[index] = end..<end
-      masks[index] = slot > 0 ? unsafe lanes & pairs[slot - 1].mask : 0
-      guard masks[index] != 0 else { continue }
+    for index in words.indices {
+      let slot = Int(unsafe slots[numbers[index]])
+      guard slot > 0, case let mask = unsafe lanes & pairs[slot - 1].mask, mask != 0 else { continue }
+      hold(index, mask, from: end)
       let counts = unsafe counts + PostingsFormat.lanes * index
-      let count = unsafe word.read(masks[index], block, pairs, slots, places + end, counts, most: Self.most - end)
+      let count = unsafe words[index].read(
+        mask, block, pairs, slots, state.pointee.places + end, counts, most: Self.most - end)
       guard let count, unsafe !partsTexts || readTexts(index, pairs + (slot - 1)) else { return false }
       end += count
     }
-    lane = 0
     return true
+  }
+
+  /// Lets go of the words of the last block.
+  private func forget() {
+    for index in 0..<(unsafe state.pointee.held) {
+      let word = unsafe held[index]
+      unsafe masks[word] = 0
+      unsafe ofLane[word] = Stretch()
+      unsafe ofText[word] = Stretch()
+    }
+    unsafe state.pointee.held = 0
+  }
+
+  private func hold(_ word: Int, _ mask: UInt64, from start: Int) {
+    unsafe masks[word] = mask
+    unsafe ofLane[word] = Stretch(start: start, end: start)
+    unsafe held[state.pointee.held] = word
+    unsafe state.pointee.held += 1
   }
 
   /// Reads in which texts a word's positions are; returns whether the pair tells it.
   private func readTexts(_ word: Int, _ pair: UnsafePointer<lanes_pair>) -> Bool {
-    for lane in LaneSequence(masks[word]) {
+    for lane in LaneSequence(unsafe masks[word]) {
       let code = unsafe lanes_code(pair, UInt32(lane))
       guard code > 0 else { return false }
-      texts[PostingsFormat.lanes * word + lane] = FieldCounts(code: code)
+      unsafe texts[PostingsFormat.lanes * word + lane] = FieldCounts(code: code)
     }
     return true
   }
@@ -69,57 +117,63 @@ internal import CLanes
   func take(
     _ lane: Int, _ read: (Int) throws(FormatError) -> (counts: FieldCounts, positions: [UInt32])?
   ) throws(FormatError) {
+    forget()
     var end = 0
     for (index, word) in words.enumerated() {
-      ranges[index] = end..<end
-      masks[index] = 0
       guard let found = try read(word.number) else { continue }
-      masks[index] = 1 << UInt64(lane)
+      hold(index, 1 << UInt64(lane), from: end)
       reserve(end + found.positions.count)
-      for (offset, position) in found.positions.enumerated() { unsafe places[end + offset] = position }
+      for (offset, position) in found.positions.enumerated() { unsafe state.pointee.places[end + offset] = position }
       unsafe counts[PostingsFormat.lanes * index + lane] = UInt32(found.positions.count)
-      if partsTexts { texts[PostingsFormat.lanes * index + lane] = found.counts }
+      if partsTexts { unsafe texts[PostingsFormat.lanes * index + lane] = found.counts }
       end += found.positions.count
     }
-    self.lane = lane
   }
 
   private func reserve(_ count: Int) {
-    guard count > capacity else { return }
-    let old = unsafe places
-    unsafe places = .allocate(capacity: 2 * count)
-    unsafe places.update(from: old, count: capacity)
-    capacity = 2 * count
-    unsafe old.deallocate()
+    guard count > (unsafe state.pointee.capacity) else { return }
+    let old = unsafe state.pointee
+    unsafe state.pointee.places = .allocate(capacity: 2 * count)
+    unsafe state.pointee.places.update(from: old.places, count: old.capacity)
+    unsafe state.pointee.capacity = 2 * count
+    unsafe old.places.deallocate()
   }
+
+  /// Whether the block holds a word.
+  func holds(_ word: Int) -> Bool { unsafe masks[word] != 0 }
 
   /// Looks at a lane, the first one or one behind the last, all of which had their turn.
   func look(at lane: Int) {
-    self.lane = lane
-    for word in words.indices {
-      let isHeld = masks[word] >> UInt64(lane) & 1 == 1
+    for index in 0..<(unsafe state.pointee.held) {
+      let word = unsafe held[index]
+      let isHeld = unsafe masks[word] >> UInt64(lane) & 1 == 1
       let count = isHeld ? Int(unsafe counts[PostingsFormat.lanes * word + lane]) : 0
-      let start = ranges[word].upperBound
-      ranges[word] = start..<start + count
+      let start = unsafe ofLane[word].end
+      unsafe ofLane[word] = Stretch(start: start, end: start + count)
+      unsafe ofText[word] = unsafe ofLane[word]
     }
-    current = ranges
   }
 
   /// Looks at one text of the lane.
-  func look(at text: FieldSet) {
+  func look(at text: FieldSet, of lane: Int) {
     guard partsTexts else { return }
-    for word in words.indices where !ranges[word].isEmpty {
-      let texts = texts[PostingsFormat.lanes * word + lane].range(of: text)
-      let start = ranges[word].lowerBound
+    for index in 0..<(unsafe state.pointee.held) {
+      let word = unsafe held[index]
+      let stretch = unsafe ofLane[word]
+      guard stretch.start < stretch.end else { continue }
+      let range = unsafe texts[PostingsFormat.lanes * word + lane].range(of: text)
       // Damaged counts may be more than there are positions.
-      let end = ranges[word].upperBound
-      current[word] = min(start + texts.lowerBound, end)..<min(start + texts.upperBound, end)
+      unsafe ofText[word] = Stretch(
+        start: min(stretch.start + range.lowerBound, stretch.end),
+        end: min(stretch.start + range.upperBound, stretch.end))
     }
   }
 
   /// Where a word stands in the text that is looked at, ascending.
   func positions(ofWord word: Int) -> UnsafeBufferPointer<UInt32> {
-    unsafe UnsafeBufferPointer(start: places + current[word].lowerBound, count: current[word].count)
+    let stretch = unsafe ofText[word]
+    return unsafe UnsafeBufferPointer(
+      start: state.pointee.places + stretch.start, count: stretch.end - stretch.start)
   }
 }
 

@@ -64,7 +64,7 @@ public struct StrategyRun: Sendable {
       if let fault = fault(of: query) {
         answer.documents = .failure(fault)
       } else {
-        let searcher = try index.searcher(query, Scoring(), sets)
+        let searcher = try index.searcher(query, Scoring(), sets, ranks: false)
         answer.cutPatterns = searcher.cutPatterns
         let documents = try searcher.documents()
         sets[line.number] = documents
