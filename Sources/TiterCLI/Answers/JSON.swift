@@ -3,6 +3,7 @@ indirect enum JSON {
   case string(String)
   case integer(Int)
   case number(Float)
+  case boolean(Bool)
   case array([JSON])
   /// Members in the order that they are printed in.
   case object([(name: String, value: JSON)])
@@ -27,6 +28,7 @@ indirect enum JSON {
     case .string(let string): writeString(string, to: &text)
     case .integer(let integer): text += String(integer)
     case .number(let number): text += number.isFinite ? number.description : "null"
+    case .boolean(let boolean): text += boolean ? "true" : "false"
     case .array(let values):
       writeList(values, between: "[", and: "]", to: &text, lineBreak: lineBreak) { $0.write(to: &$1, lineBreak: $2) }
     case .object(let members):

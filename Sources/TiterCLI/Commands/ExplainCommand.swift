@@ -71,7 +71,7 @@ struct ExplainCommand: ParsableCommand {
       ])
     }
     return JSON.object([
-      ("found", .string(explanation.isMatch ? "yes" : "no")), ("score", .number(explanation.score)),
+      ("found", .boolean(explanation.isMatch)), ("score", .number(explanation.score)),
       ("norm", .number(explanation.norm)), ("length", .integer(explanation.length)),
       ("averageLength", .number(Float(explanation.averageLength))), ("documents", .integer(explanation.documents)),
       ("parts", .array(parts)),

@@ -49,7 +49,7 @@ struct TermsCommand: ParsableCommand {
   private func jsonText(_ list: TermList, _ entries: ArraySlice<TermList.Entry>) -> String {
     let terms = entries.map { JSON.object([("term", .string($0.term)), ("records", .integer($0.documents))]) }
     let members: [(name: String, value: JSON)] = [
-      ("total", .integer(list.entries.count)), ("isCut", .string(list.isCut ? "yes" : "no")), ("terms", .array(terms)),
+      ("total", .integer(list.entries.count)), ("isCut", .boolean(list.isCut)), ("terms", .array(terms)),
     ]
     return JSON.object(members).page + "\n"
   }
