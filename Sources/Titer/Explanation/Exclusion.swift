@@ -27,7 +27,9 @@ extension Index {
   public func exclusion(
     of id: String, from query: Query, lines: [Int: DocumentSet] = [:]
   ) throws(IndexError) -> Exclusion? {
-    guard let place = try place(ofID: id), try answers(query, id: id, lines: lines) == false else { return nil }
+    guard let place = try place(ofID: id) else { return nil }
+    let searcher = try searcher(query, Scoring(), lines, ranks: false)
+    if try searcher.matches(place.document, inSegment: place.segment) { return nil }
     let segment = segments[place.segment]
     let values = try segment.reading { () throws(FormatError) in
       let columns = try Columns(segment.file)
@@ -50,7 +52,7 @@ struct DocumentFacts {
   /// Whether a clause is true of the document when only some texts count; `nil` where it asks for nothing that is indexed.
   func holds(_ clause: Query.Clause, in fields: FieldSet = .all) throws(IndexError) -> Bool? {
     let query = Query([fields == .all ? clause : .field(fields, clause)], variants: variants)
-    let searcher = try index.searcher(query, Scoring(), lines)
+    let searcher = try index.searcher(query, Scoring(), lines, ranks: false)
     return searcher.asksForSomething ? try searcher.matches(place.document, inSegment: place.segment) : nil
   }
 
@@ -68,7 +70,7 @@ struct DocumentFacts {
     var changed = query
     changed.clauses = clauses
     changed.filter = try filter(query.filter, &changes)
-    let searcher = try index.searcher(changed, Scoring(), lines)
+    let searcher = try index.searcher(changed, Scoring(), lines, ranks: false)
     if try searcher.matches(place.document, inSegment: place.segment) {
       return Exclusion(changes: changes, query: changed)
     }
@@ -88,16 +90,6 @@ struct DocumentFacts {
         clause: .filter(filter), replacement: wider.isEmpty ? nil : .filter(wider),
         reason: filter.reason(against: values)))
     return wider
-  }
-}
-
-extension Query.Clause {
-  /// Whether it only adds to the score.
-  fileprivate var isOptional: Bool {
-    switch self {
-    case .words, .optional: true
-    default: false
-    }
   }
 }
 

@@ -45,9 +45,8 @@ public struct Explanation: Sendable, Equatable {
   public var scoring: Scoring
 
   init(
-    _ probe: DocumentProbe, plan: QueryPlan, frequencies: [Int], scoring: BM25
+    _ probe: DocumentProbe, plan: QueryPlan, frequencies: [Int], weights: [Float], scoring: BM25
   ) throws(FormatError) {
-    let weights = plan.weights(frequencies, scoring)
     let ofNames = plan.frequenciesOfNames(frequencies)
     let norm = scoring.norm(length: probe.length)
     var (parts, score) = ([] as [Part], 0 as Float)
@@ -90,6 +89,6 @@ extension Index {
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func answers(_ query: Query, id: String, lines: [Int: DocumentSet] = [:]) throws(IndexError) -> Bool? {
     guard let place = try place(ofID: id) else { return nil }
-    return try searcher(query, Scoring(), lines).matches(place.document, inSegment: place.segment)
+    return try searcher(query, Scoring(), lines, ranks: false).matches(place.document, inSegment: place.segment)
   }
 }

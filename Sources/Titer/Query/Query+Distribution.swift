@@ -29,16 +29,4 @@ extension Query.Clause {
     default: fields == .all ? self : .field(fields, self)
     }
   }
-
-  /// Whether it need not be there beside others.
-  fileprivate var isOptional: Bool {
-    switch self {
-    case .words, .optional: true
-    default: false
-    }
-  }
-
-  private var isWords: Bool {
-    if case .words = self { true } else { false }
-  }
 }

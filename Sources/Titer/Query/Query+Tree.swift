@@ -38,6 +38,16 @@ extension Query.Clause {
     }
   }
 
+  /// Whether it is words that rank.
+  var isWords: Bool {
+    if case .words = self { true } else { false }
+  }
+
+  /// Whether it need not be there beside others.
+  var isOptional: Bool {
+    if case .optional = self { true } else { isWords }
+  }
+
   fileprivate func outline(indent: Int) -> String {
     let spaces = String(repeating: " ", count: indent)
     let parts = parts

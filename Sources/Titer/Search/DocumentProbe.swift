@@ -44,9 +44,6 @@ internal import CLanes
     return try unsafe query.lanes(match, of: allowed, block, pairs, slots) != 0
   }
 
-  /// Its score under the query, whether it answers or not.
-  func score() throws(FormatError) -> Float { try unsafe query.score(lane, block, pairs, slots) }
-
   /// How often it holds a term of the query, by its number, in any texts; `nil` where it doesn't.
   func counts(ofTerm number: Int) throws(FormatError) -> FieldCounts? {
     let slot = Int(unsafe slots[number])

@@ -275,12 +275,6 @@ extension PlanReader {
   }
 }
 
-extension Query.Clause {
-  fileprivate var isWords: Bool {
-    if case .words = self { true } else { false }
-  }
-}
-
 /// What stands in the place of an analyzer that was taken.
 private struct NoAnalyzer: Analyzer {
   func analyze(_ text: Span<UInt8>, into tokens: inout TokenBuffer) { tokens.removeAll() }

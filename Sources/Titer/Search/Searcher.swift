@@ -138,7 +138,7 @@ struct Searcher: Sendable {
   func explanation(_ document: Int, inSegment index: Int) throws(IndexError) -> Explanation {
     try segments[index].reading { () throws(FormatError) in
       let probe = DocumentProbe(try query(index), document)
-      return try Explanation(probe, plan: plan, frequencies: frequencies, scoring: scoring)
+      return try Explanation(probe, plan: plan, frequencies: frequencies, weights: weights, scoring: scoring)
     }
   }
 

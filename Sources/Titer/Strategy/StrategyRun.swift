@@ -112,11 +112,8 @@ extension Query.Clause {
   fileprivate func lines(excluded: Bool) -> [Int] {
     switch self {
     case .line(let number): [number]
-    case .near(let clauses, _), .all(let clauses), .any(let clauses): clauses.flatMap { $0.lines(excluded: excluded) }
-    case .not(let clause): excluded ? clause.lines(excluded: true) : []
-    case .optional(let clause), .field(_, let clause), .frequency(let clause, _), .boost(let clause, _):
-      clause.lines(excluded: excluded)
-    case .words, .phrase, .exact, .pattern, .fuzzy, .regex, .heading, .value, .filter, .everything: []
+    case .not where !excluded: []
+    default: parts.flatMap { $0.lines(excluded: excluded) }
     }
   }
 }

@@ -32,10 +32,9 @@ struct StrategyReport {
   }
 
   private func row(_ answer: StrategyRun.Answer) -> String {
-    let count = (try? answer.documents.get()).map { Figures.grouped($0.count) } ?? "error"
     let reported = answer.line.reported.map(Figures.grouped) ?? ""
     let query = shown(answer.line.text).replacing("|", with: "\\|")
-    return "| \(answer.line.number) | \(count) | \(reported) | `\(query)` |\n"
+    return "| \(answer.line.number) | \(answer.countText) | \(reported) | `\(query)` |\n"
   }
 
   private func notes(_ answer: StrategyRun.Answer) -> [String] {
@@ -46,9 +45,7 @@ struct StrategyReport {
     if case .success(let parsed) = answer.line.parsed {
       notes += parsed.notes.map { "Line \(answer.line.number): \($0.text)" }
     }
-    notes += answer.cutPatterns.map {
-      "Line \(answer.line.number): “\(shown($0))” stands for more words than were looked for"
-    }
+    notes += answer.cutPatterns.map { "Line \(answer.line.number): \(noteOnCut($0))" }
     return notes
   }
 }

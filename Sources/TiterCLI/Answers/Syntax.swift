@@ -30,8 +30,8 @@ struct QueryOptions: ParsableArguments {
         "expected a query of its own, found the number of a line; `titer strategy` and `titer shell` know lines")
     }
     let thesaurus = try thesaurus()
-    for note in parsed.notes { StandardError.write("note: \(note.text)\n") }
-    if thesaurus == nil { warnOfHeadings(in: parsed.query) }
+    let notes = parsed.notes.map(\.text) + (thesaurus == nil ? parsed.query.notesOnHeadings : [])
+    for note in notes { StandardError.write("note: \(note)\n") }
     return ReadQuery(parsed: parsed, query: made(of: parsed.query, thesaurus))
   }
 
@@ -52,12 +52,6 @@ struct QueryOptions: ParsableArguments {
     var query = thesaurus.map { query.exploded(by: $0) } ?? query
     if let variants { query.variants = variants }
     return query
-  }
-
-  private func warnOfHeadings(in query: Query) {
-    for heading in query.explodedHeadings {
-      StandardError.write("note: “\(shown(heading))” counts without narrower headings; --mesh names a file of these\n")
-    }
   }
 
   private static let named: [String: Query.Variants] = [

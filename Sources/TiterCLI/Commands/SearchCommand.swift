@@ -126,7 +126,7 @@ struct SearchCommand: ParsableCommand {
     let answer = Answer(index: index, query: query, limit: limit(of: index), order: sort.order)
     let isFound = try write(answer, read.parsed.dialect, to: &output)
     for pattern in try index.patternsCut(in: query) {
-      StandardError.write("note: “\(shown(pattern))” stands for more words than were looked for\n")
+      StandardError.write("note: \(noteOnCut(pattern))\n")
     }
     if !isFound { StandardError.write(reasonForNothing(answer)) }
     return isFound

@@ -109,10 +109,7 @@ struct ShellSession {
   }
 
   private func printLines() throws {
-    let rows = run.answers.map { answer in
-      let count = (try? answer.documents.get()).map { Figures.grouped($0.count) } ?? "error"
-      return ["#\(answer.line.number)", count, shown(answer.line.text)]
-    }
+    let rows = run.answers.map { ["#\($0.line.number)", $0.countText, shown($0.line.text)] }
     var output = Output.standard()
     try output.write(table(rows, rightAligned: [1]))
     try output.flush()

@@ -68,8 +68,7 @@ struct StrategyCommand: ParsableCommand {
         StandardError.write("\(shown(file)):\(line.place): line \(line.number): \(fault)\n")
       }
       for pattern in answer.cutPatterns {
-        StandardError.write(
-          "\(shown(file)):\(line.place): “\(shown(pattern))” stands for more words than were looked for\n")
+        StandardError.write("\(shown(file)):\(line.place): \(noteOnCut(pattern))\n")
       }
       for note in Self.notes(of: line, hasThesaurus: options.mesh != nil) {
         StandardError.write("\(shown(file)):\(line.place): note: \(note)\n")
@@ -116,16 +115,13 @@ struct StrategyCommand: ParsableCommand {
   }
 
   private static func row(_ answer: StrategyRun.Answer) -> [String] {
-    let count = (try? answer.documents.get()).map { Figures.grouped($0.count) } ?? "error"
-    return [String(answer.line.number), count, shown(answer.line.text)]
+    [String(answer.line.number), answer.countText, shown(answer.line.text)]
   }
 
   /// What could be read of a line only in part.
   static func notes(of line: Strategy.Line, hasThesaurus: Bool) -> [String] {
     guard case .success(let parsed) = line.parsed else { return [] }
-    let headings = hasThesaurus ? [] : parsed.query.explodedHeadings
-    return parsed.notes.map(\.text)
-      + headings.map { "“\(shown($0))” counts without narrower headings; --mesh names a file of these" }
+    return parsed.notes.map(\.text) + (hasThesaurus ? [] : parsed.query.notesOnHeadings)
   }
 
   private static func read(_ path: String) throws -> String {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Titer
 
@@ -136,7 +137,9 @@ private struct ClauseGenerator {
 
 /// The same random choices for the same seed.
 private struct DialectRandom {
-  var state: UInt64
+  private var generator: SeededGenerator
+
+  init(state: UInt64) { generator = SeededGenerator(seed: state) }
 
   private static let pieces = [
     "a", "lupus", "IL-6", "AND", "OR", "NOT", "TO", "title", "2020", "&&", "||", "+", "-", "!", "(", ")", "[", "]", "{",
@@ -145,15 +148,7 @@ private struct DialectRandom {
     "\0", "β", "😀", "🇬🇧", "u", ".5", "é", "*:*", "year:[", "/x/", " AND ", " OR ", "\u{3000}",
   ]
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-
-  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
+  mutating func below(_ count: Int) -> Int { Int(generator.next() % UInt64(count)) }
 
   mutating func chance(_ count: Int) -> Bool { below(count) == 0 }
 

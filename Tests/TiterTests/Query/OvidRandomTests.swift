@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Titer
 
@@ -5,7 +6,7 @@ import Titer
 struct OvidRandomTests {
   @Test("reads back every query that it can express", arguments: 0..<30)
   func expressible(seed: Int) throws {
-    var clauses = OvidClauses(random: DialectRandom(seed: seed))
+    var clauses = OvidClauses(random: SeededGenerator(seed: UInt64(truncatingIfNeeded: seed)))
     for _ in 0..<100 {
       let query = Query([clauses.clause(depth: 5)])
       let text = try query.ovidText()
@@ -16,7 +17,7 @@ struct OvidRandomTests {
 
   @Test("throws, or writes what reads back", arguments: 0..<30)
   func inexpressible(seed: Int) {
-    var clauses = OvidClauses(random: DialectRandom(seed: seed), isWild: true)
+    var clauses = OvidClauses(random: SeededGenerator(seed: UInt64(truncatingIfNeeded: seed)), isWild: true)
     for _ in 0..<100 {
       let query = Query([clauses.clause(depth: 3)])
       guard let text = try? query.ovidText() else { continue }
@@ -26,7 +27,7 @@ struct OvidRandomTests {
 
   @Test("reads any text or points at a fault", arguments: 0..<40)
   func fuzz(seed: Int) {
-    var random = DialectRandom(seed: seed)
+    var random = SeededGenerator(seed: UInt64(truncatingIfNeeded: seed))
     for _ in 0..<500 {
       let text = Bool.random(using: &random) ? mutated(using: &random) : soup(using: &random)
       check(text, seed: seed)
@@ -49,7 +50,7 @@ struct OvidRandomTests {
     }
   }
 
-  private func mutated(using random: inout DialectRandom) -> String {
+  private func mutated(using random: inout SeededGenerator) -> String {
     var text = Array(Self.texts.randomElement(using: &random) ?? "")
     for _ in 0...Int.random(in: 0...3, using: &random) {
       let place = Int.random(in: 0...text.count, using: &random)
@@ -59,11 +60,11 @@ struct OvidRandomTests {
     return String(text)
   }
 
-  private func soup(using random: inout DialectRandom) -> String {
+  private func soup(using random: inout SeededGenerator) -> String {
     (0...Int.random(in: 0...14, using: &random)).map { _ in scrap(using: &random) }.joined()
   }
 
-  private func scrap(using random: inout DialectRandom) -> String {
+  private func scrap(using random: inout SeededGenerator) -> String {
     scraps.randomElement(using: &random) ?? ""
   }
 
@@ -78,26 +79,9 @@ struct OvidRandomTests {
   ]
 }
 
-/// Numbers that a seed determines (SplitMix64).
-private struct DialectRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) {
-    state = UInt64(truncatingIfNeeded: seed)
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-}
-
 /// Clauses at random: such as Ovid's dialect can express, or wild ones.
 private struct OvidClauses {
-  var random: DialectRandom
+  var random: SeededGenerator
   var isWild = false
 
   private let phrases = [

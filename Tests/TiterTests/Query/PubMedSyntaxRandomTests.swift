@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Titer
 
@@ -93,19 +94,13 @@ import Titer
   }
 }
 
-/// Random numbers, clauses and texts from a seed (SplitMix64).
+/// Random numbers, clauses and texts from a seed.
 private struct DialectRandom: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SeededGenerator
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   mutating func isTrue(_ times: Int, of all: Int) -> Bool { Int.random(in: 0..<all, using: &self) < times }
 
