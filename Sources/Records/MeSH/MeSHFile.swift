@@ -1,13 +1,14 @@
 public import Titer
 
-/// A file of MeSH headings: NLM's ASCII (`d2025.bin`), or a table with tabs whose first line names its columns.
+/// A file of MeSH headings: NLM's XML (`desc2025.xml`, see ``MeSHXML``) or ASCII (`d2025.bin`), or a table with tabs whose first line
+/// names its columns.
 ///
 ///     *NEWRECORD                          mesh_id   label            entry_terms           tree_numbers
 ///     MH = Lupus Nephritis                D008181   Lupus Nephritis  Nephritis, Lupus|…    C12.050.351|…
 ///     ENTRY = Nephritis, Lupus|T047|…
 ///     MN = C12.050.351.968
 ///
-/// A table's columns may come in any order; several values of a cell are parted by `|`. Both may be compressed.
+/// A table's columns may come in any order; several values of a cell are parted by `|`. All may be compressed.
 public enum MeSHFile {
   /// Reads a file.
   ///
@@ -18,13 +19,16 @@ public enum MeSHFile {
     guard let first = try lines.next().map({ String(decoding: $0, as: UTF8.self) }) else {
       throw .unexpected(file: path, expected: "MeSH headings", found: "an empty file")
     }
+    if first.hasPrefix("<") || first.hasPrefix("\u{FEFF}<") {
+      return Thesaurus(try MeSHXML.entries(of: try Input(path: path)))
+    }
     if first.hasPrefix("*NEWRECORD") { return Thesaurus(try records(&lines)) }
     let columns = first.split(separator: "\t", omittingEmptySubsequences: false).map { $0.lowercased() }
     guard let label = columns.firstIndex(where: { ["label", "name", "heading"].contains($0) }),
       let places = columns.firstIndex(of: "tree_numbers")
     else {
       throw .unexpected(
-        file: path, expected: "*NEWRECORD, or a table with the columns label and tree_numbers",
+        file: path, expected: "NLM's XML, *NEWRECORD, or a table with the columns label and tree_numbers",
         found: "“\(first.prefix(60))”")
     }
     return Thesaurus(try rows(&lines, label, columns.firstIndex(of: "entry_terms"), places))

@@ -16,7 +16,7 @@ struct QueryOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "MeSH headings, by which headings are exploded: NLM's ASCII file, or a table with the columns label and tree_numbers.",
+      "MeSH headings, by which headings are exploded: NLM's XML or ASCII file, or a table with the columns label and tree_numbers.",
       valueName: "file"),
     completion: .file())
   var mesh: String?

@@ -31,7 +31,7 @@ struct ShellCommand: ParsableCommand {
 
   func run() throws {
     var session = ShellSession(
-      index: try index.open(), limit: limit, syntax: options.syntax,
+      index: try index.open(), limit: limit, syntax: options.syntax, hasThesaurus: options.mesh != nil,
       run: StrategyRun(thesaurus: try options.thesaurus(), variants: options.variants))
     let editor = LineEditor()
     while let line = editor.next(prompt: "titer> ") {
@@ -46,13 +46,16 @@ struct ShellSession {
   /// How many of the best records to list.
   let limit: Int
   let syntax: Syntax
+  /// Whether headings are exploded.
+  let hasThesaurus: Bool
   private(set) var run: StrategyRun
   private var strategy = Strategy(dialect: .plain)
 
-  init(index: Index, limit: Int, syntax: Syntax, run: StrategyRun) {
+  init(index: Index, limit: Int, syntax: Syntax, hasThesaurus: Bool, run: StrategyRun) {
     self.index = index
     self.limit = limit
     self.syntax = syntax
+    self.hasThesaurus = hasThesaurus
     self.run = run
   }
 
@@ -82,7 +85,7 @@ struct ShellSession {
     let dialect = syntax.dialect ?? Dialect(detecting: text)
     let line = strategy.append(text, try ParsedQuery(text, dialect: dialect))
     let answer = try run.answer(line, in: index)
-    for note in StrategyCommand.notes(of: line, hasThesaurus: false) { StandardError.write("note: \(note)\n") }
+    for note in StrategyCommand.notes(of: line, hasThesaurus: hasThesaurus) { StandardError.write("note: \(note)\n") }
     switch answer.documents {
     case .failure(let fault): throw Failure("#\(line.number): \(fault)")
     case .success: try list(line.number)
