@@ -25,29 +25,35 @@ private struct DialectSigns {
   }
 
   mutating func add(_ text: String) {
-    let words = text.split { $0.isWhitespace || $0 == "(" || $0 == ")" }
+    let words = text.split { $0.isSpace || $0 == "(" || $0 == ")" }
     for word in words { add(word: word) }
     addBrackets(text)
     addOvidLine(text.lowercased(), words)
     addFieldBehindParentheses(text)
-    if text.contains(":(") || text.contains("*:*") { lucene += 4 }
-    if text.contains("\"~") || text.contains("”~") || text.contains("+(") { lucene += 3 }
-    if text.contains(")^") || text.contains("\"^") { lucene += 3 }
+    if text.holds(":(") || text.holds("*:*") { lucene += 4 }
+    if text.holds("\"~") || text.holds("”~") || text.holds("+(") { lucene += 3 }
+    if text.holds(")^") || text.holds("\"^") { lucene += 3 }
   }
 
   private mutating func add(word: Substring) {
-    switch word {
-    case "AND", "OR", "NOT": pubmed += 1
-    case "&&", "||": lucene += 3
-    default: break
-    }
+    guard !word.isOfLetters else { return add(name: word) }
+    if word == "&&" || word == "||" { lucene += 3 }
     if word.first == "#", word.dropFirst().first?.isNumber == true { pubmed += 2 }
     if word.first == "+", word.count > 1 { lucene += 2 }
     if word.hasMark("~") || word.hasMark("^") { lucene += 2 }
     if word.first == "/", word.count > 2, word.last == "/" { lucene += 4 }
     if word.isAdjacency || word.hasFieldSuffix || word.hasHeadingSlash { ovid += 3 }
-    if word.hasPrefix("/freq=") || word.contains("./freq=") { ovid += 3 }
+    if word.hasPrefix("/freq=") || word.holds("./freq=") { ovid += 3 }
     if word.contains("$") { ovid += 2 }
+  }
+
+  /// Most words are letters alone, which are quickly told.
+  private mutating func add(name word: Substring) {
+    switch word.utf8.count {
+    case 2: if word == "OR" { pubmed += 1 }
+    case 3: if word == "AND" || word == "NOT" { pubmed += 1 } else if word.isAdjacency { ovid += 3 }
+    default: break
+    }
   }
 
   /// `[tiab]` and `[mh:noexp]`, or `[2015 TO 2020]`; `[Drug Therapy]` behind `/dt` is Ovid's.
@@ -58,7 +64,7 @@ private struct DialectSigns {
       rest = rest[rest.index(after: open)...]
       guard let close = rest.firstIndex(where: { $0 == "]" || $0 == "}" }) else { return }
       let inside = rest[..<close]
-      if inside.contains(" TO ") {
+      if inside.holds(" TO ") {
         lucene += 4
       } else if before.hasQualifierCode {
         ovid += 3
@@ -71,7 +77,7 @@ private struct DialectSigns {
 
   /// `limit 3 to …`, `or/1-5`, `1 and 2`, `exp …/`, `*Lupus Nephritis/mo`.
   private mutating func addOvidLine(_ text: String, _ words: [Substring]) {
-    if text.hasPrefix("limit "), text.contains(" to ") { ovid += 3 }
+    if text.hasPrefix("limit "), text.holds(" to ") { ovid += 3 }
     if text.hasPrefix("exp "), text.contains("/") { ovid += 3 }
     if words.last?.hasQualifierCode == true { ovid += 3 }
     let areLines = words.allSatisfy { word in
@@ -89,7 +95,26 @@ private struct DialectSigns {
   }
 }
 
+extension StringProtocol {
+  /// Whether it holds the bytes of some text.
+  fileprivate func holds(_ part: String) -> Bool {
+    guard let first = part.utf8.first else { return true }
+    var rest = utf8[...]
+    while let place = rest.firstIndex(of: first) {
+      rest = rest[place...]
+      if rest.starts(with: part.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}
+
 extension Substring {
+  /// Whether it has nothing but Latin letters without accents.
+  fileprivate var isOfLetters: Bool {
+    utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+  }
+
   /// Whether it ends in `~`, `~2`, `^1.5` and the like.
   fileprivate func hasMark(_ mark: Character) -> Bool {
     guard let place = lastIndex(of: mark), place > startIndex else { return false }

@@ -3,8 +3,7 @@ extension QueryScanner {
   ///
   /// Its places count scalars; errors and notes count characters, which ``column(of:)`` knows.
   init(scalarsOf text: String) {
-    self.text = text
-    characters = text.unicodeScalars.map(Character.init)
+    self.init(text, text.unicodeScalars.map(Character.init))
   }
 
   /// The character, counted from 0, in which a scalar stands.
@@ -38,8 +37,14 @@ extension QueryScanner {
 }
 
 extension Character {
+  /// Whether it is white space; told fast of ASCII.
+  var isSpace: Bool {
+    guard let ascii = asciiValue else { return isWhitespace }
+    return ascii == 0x20 || 0x09...0x0D ~= ascii
+  }
+
   /// Whether it opens or closes a phrase: `"`, `“` or `”`, any of which opens, and the next one closes.
-  package var isQuote: Bool { self == "\"" || self == "\u{201C}" || self == "\u{201D}" }
+  package var isQuote: Bool { isASCII ? self == "\"" : self == "\u{201C}" || self == "\u{201D}" }
 }
 
 extension Unicode.Scalar {

@@ -7,13 +7,26 @@ struct QueryScanner {
   let text: String
   /// Its characters.
   let characters: [Character]
-  /// The place of the next one.
+  /// Its bytes, and where those of each character begin, and end those of the last.
+  private let bytes: [UInt8]
+  private let starts: [Int]
+  /// The place of the next character.
   var place = 0
 
   /// A scanner at the beginning of a text.
   init(_ text: String) {
+    self.init(text, Array(text))
+  }
+
+  /// A scanner of a text that is made of some characters.
+  init(_ text: String, _ characters: [Character]) {
     self.text = text
-    characters = Array(text)
+    self.characters = characters
+    bytes = Array(text.utf8)
+    var starts = [0]
+    starts.reserveCapacity(characters.count + 1)
+    for character in characters { starts.append(starts[starts.count - 1] + character.utf8.count) }
+    self.starts = starts
   }
 
   /// Whether nothing is left.
@@ -26,11 +39,13 @@ struct QueryScanner {
   subscript(place: Int) -> Character? { characters.indices.contains(place) ? characters[place] : nil }
 
   /// The text of some places.
-  subscript(places: Range<Int>) -> String { String(characters[places]) }
+  subscript(places: Range<Int>) -> String {
+    String(decoding: bytes[starts[places.lowerBound]..<starts[places.upperBound]], as: UTF8.self)
+  }
 
   /// Goes over white space.
   mutating func skipSpaces() {
-    while next?.isWhitespace == true { place += 1 }
+    while next?.isSpace == true { place += 1 }
   }
 
   /// Goes over a character if it is the next one.

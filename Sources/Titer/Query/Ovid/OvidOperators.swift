@@ -33,7 +33,7 @@ enum OvidPrevious {
 extension OvidParser {
   /// The operator that stands here.
   func nextOperator() -> OvidOperator? {
-    guard let letter = scanner.next, "aonAON".contains(letter) else { return nil }
+    guard scanner.next?.beginsOperator == true else { return nil }
     let end = endOfBareWord(from: scanner.place)
     return OvidOperator(scanner[scanner.place..<end])
   }
@@ -108,4 +108,14 @@ extension Character {
   var isDecimalDigit: Bool { ("0"..."9").contains(self) && utf8.count == 1 }
   /// Whether it is one of `a` to `z` and `A` to `Z`.
   var isLatinLetter: Bool { isASCII && isLetter }
+}
+
+extension Character {
+  /// Whether `and`, `or`, `not` or `adj` may begin with it.
+  fileprivate var beginsOperator: Bool {
+    switch self {
+    case "a", "o", "n", "A", "O", "N": true
+    default: false
+    }
+  }
 }

@@ -59,7 +59,7 @@ extension OvidParser {
   }
 
   private func isEndOfWord(_ place: Int) -> Bool {
-    scanner[place].map { $0.isWhitespace || $0.isOvidQuote || "()/[]".contains($0) } ?? true
+    scanner[place].map { $0 == "/" || $0.endsBareWord } ?? true
   }
 
   /// Goes over field codes that stand here.

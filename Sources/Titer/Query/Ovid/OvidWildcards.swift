@@ -38,7 +38,12 @@ extension OvidParser {
     words.text += text
   }
 
-  private func isWildcard(_ character: Character) -> Bool { "*$?#".contains(character) }
+  private func isWildcard(_ character: Character) -> Bool {
+    switch character {
+    case "*", "$", "?", "#": true
+    default: false
+    }
+  }
 
   /// Whether a colon truncates a word, as in `random:`.
   private func isTruncation(_ place: Int, in places: Range<Int>, isQuoted: Bool) -> Bool {

@@ -103,7 +103,7 @@ extension OvidParser {
   /// Where a word ends that begins at a place, which is the place itself if no word does.
   func endOfBareWord(from start: Int) -> Int {
     var end = start
-    while let character = scanner[end], !character.isWhitespace, !character.isOvidQuote, !"()[]".contains(character) {
+    while let character = scanner[end], !character.endsBareWord {
       if character == ".", suffix(at: end) != nil { break }
       if character == "/", !isPartOfWord(slash: end, from: start) { break }
       end += 1
@@ -167,6 +167,14 @@ extension OvidParser {
 }
 
 extension Character {
+  /// Whether a word that isn't quoted ends before it, whatever stands behind.
+  var endsBareWord: Bool {
+    switch self {
+    case "(", ")", "[", "]": true
+    default: isSpace || isOvidQuote
+    }
+  }
+
   /// Whether it begins or ends a quoted text.
-  var isOvidQuote: Bool { self == "\"" || self == "“" || self == "”" || self == "„" }
+  var isOvidQuote: Bool { isASCII ? self == "\"" : self == "“" || self == "”" || self == "„" }
 }
