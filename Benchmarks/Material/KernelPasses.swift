@@ -154,10 +154,12 @@ public final class KernelPasses {
   public func readPositions() -> Int {
     var total = 0
     for place in places {
+      var start: UnsafePointer<UInt8>? = place.bytes.lowerBound
       total += Int(
         lanes_positions(
-          place.cursor, place.pair, 1 << UInt64(place.lane), place.bytes.lowerBound, place.bytes.upperBound,
-          place.first, positions, 4096, positionCounts))
+          place.cursor, place.pair, 1 << UInt64(place.lane), &start, place.bytes.upperBound, place.first, positions,
+          4096,
+          positionCounts))
     }
     return total
   }

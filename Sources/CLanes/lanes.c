@@ -19,11 +19,12 @@ typedef struct {
   uint64_t (*masks)(lanes_pair *, uint32_t);
   uint64_t (*filter)(const lanes_cursor *, lanes_pair *, uint32_t, uint32_t, bool);
   void (*expand)(uint64_t *, const lanes_cursor *);
+  bool (*expand_texts)(uint64_t *, const lanes_cursor *, uint8_t);
   uint8_t (*code)(const lanes_pair *, uint32_t);
   uint32_t (*codes)(const lanes_pair *, uint8_t *);
   uint64_t (*common)(lanes_pair *, uint32_t);
   int32_t (*positions)(
-    const lanes_cursor *, const lanes_pair *, uint64_t, const uint8_t *, const uint8_t *, uint32_t, uint32_t *, uint32_t,
+    const lanes_cursor *, const lanes_pair *, uint64_t, const uint8_t **, const uint8_t *, uint32_t, uint32_t *, uint32_t,
     uint32_t *);
   uint32_t (*keep_starts)(uint32_t *, uint32_t, const uint32_t *, uint32_t, uint32_t);
   void (*gather)(const lanes_cursor *, uint32_t, const uint64_t *, lanes_pair *, uint32_t *);
@@ -36,8 +37,8 @@ typedef struct {
 #define KERNEL_TABLE(suffix)                                                                                             \
   {                                                                                                                      \
     add_bounds_##suffix, select_##suffix, list_##suffix, keep_sums_##suffix, greatest_##suffix, presence_##suffix,       \
-      resolve_##suffix, look_up_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, code_##suffix, \
-      codes_##suffix, common_##suffix, positions_##suffix, keep_starts_##suffix, gather_##suffix, score_##suffix,        \
+      resolve_##suffix, look_up_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, expand_texts_##suffix, \
+      code_##suffix, codes_##suffix, common_##suffix, positions_##suffix, keep_starts_##suffix, gather_##suffix, score_##suffix,        \
       count_##suffix                                                                                                     \
   }
 
@@ -114,6 +115,10 @@ uint64_t lanes_filter(
 
 void lanes_expand(uint64_t masks[LANES_BLOCKS], const lanes_cursor *cursor) { active->expand(masks, cursor); }
 
+bool lanes_expand_texts(uint64_t masks[LANES_BLOCKS], const lanes_cursor *cursor, uint8_t texts) {
+  return active->expand_texts(masks, cursor, texts);
+}
+
 uint8_t lanes_code(const lanes_pair *pair, uint32_t lane) { return active->code(pair, lane); }
 
 uint32_t lanes_codes(const lanes_pair *pair, uint8_t codes[64]) { return active->codes(pair, codes); }
@@ -121,7 +126,7 @@ uint32_t lanes_codes(const lanes_pair *pair, uint8_t codes[64]) { return active-
 uint64_t lanes_common(lanes_pair *pairs, uint32_t count) { return active->common(pairs, count); }
 
 int32_t lanes_positions(
-  const lanes_cursor *cursor, const lanes_pair *pair, uint64_t lanes, const uint8_t *positions, const uint8_t *end,
+  const lanes_cursor *cursor, const lanes_pair *pair, uint64_t lanes, const uint8_t **positions, const uint8_t *end,
   uint32_t first, uint32_t *places, uint32_t most, uint32_t counts[64]) {
   return active->positions(cursor, pair, lanes, positions, end, first, places, most, counts);
 }

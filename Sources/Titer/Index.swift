@@ -179,7 +179,9 @@ public struct Index: Sendable {
   /// The patterns of a query that stand for more words than are looked for.
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
-  public func patternsCut(in query: Query) throws(IndexError) -> [String] { try plan(query).cutPatterns }
+  public func patternsCut(in query: Query) throws(IndexError) -> [String] {
+    try plan(query, [:], ranks: false).cutPatterns
+  }
 
   /// The documents that the query matches.
   ///
@@ -235,13 +237,15 @@ public struct Index: Sendable {
     let documents = manifest.segments.reduce(0) { $0 + $1.liveDocuments }
     let tokens = manifest.segments.reduce(0) { $0 + $1.liveTokens }
     return try Searcher(
-      plan(query, lines), segments, scoring: BM25(documents: documents, tokens: tokens, parameters: scoring),
-      ranks: ranks)
+      plan(query, lines, ranks: ranks), segments,
+      scoring: BM25(documents: documents, tokens: tokens, parameters: scoring), ranks: ranks)
   }
 
-  private func plan(_ query: Query, _ lines: [Int: DocumentSet] = [:]) throws(IndexError) -> QueryPlan {
+  private func plan(
+    _ query: Query, _ lines: [Int: DocumentSet], ranks: Bool
+  ) throws(IndexError) -> QueryPlan {
     try analyzers.use { (analyzer) throws(IndexError) in
-      try PlanReader.plan(query, &analyzer, Vocabulary(segments), lines: lines)
+      try PlanReader.plan(query, &analyzer, Vocabulary(segments), lines: lines, ranks: ranks)
     }
   }
 

@@ -91,7 +91,8 @@ import Testing
     #expect(try run(["count", "exp SLE/", "--mesh", index]).code == 2)
     let wrong = folder.file("wrong.tsv")
     try "a\tb\n".write(toFile: wrong, atomically: true, encoding: .utf8)
-    #expect(try run(["count", "exp SLE/", "--mesh", wrong]).errors.contains("expected NLM's XML, *NEWRECORD, or a table"))
+    let errors = try run(["count", "exp SLE/", "--mesh", wrong]).errors
+    #expect(errors.contains("expected NLM's XML, *NEWRECORD, or a table"))
   }
 
   @Test func aReportHasAllLines() throws {

@@ -133,16 +133,19 @@ uint64_t lanes_filter(
 /// Adds the lanes of all pairs of a term to the masks of the blocks.
 void lanes_expand(uint64_t masks[LANES_BLOCKS], const lanes_cursor *cursor);
 
+/// Adds the lanes of all pairs of a term that have a count in `texts`, as bits of the codes; returns whether all counts were there.
+bool lanes_expand_texts(uint64_t masks[LANES_BLOCKS], const lanes_cursor *cursor, uint8_t texts);
+
 /// Sets the masks of pairs one after the other for as long as they have a lane in common, and returns the lanes common to all.
 uint64_t lanes_common(lanes_pair *pairs, uint32_t count);
 
 /// Reads the positions of some lanes of a pair into `places`, one lane's after the other's, ascending, and sets `counts` of each
 /// lane to how many it has; returns how many there are in all.
 ///
-/// `positions` are those of the pair's group, see PositionsWriter.swift, and end at `end`; `first` is the rank of the group's
-/// first pair. Returns -1 where the bytes are damaged, or where there are more than `most`.
+/// `positions` are those of the pair of rank `first`, of the same group and not behind this one, see PositionsWriter.swift, and end at
+/// `end`; they are moved to those of this pair. Returns -1 where the bytes are damaged, or where there are more than `most`.
 int32_t lanes_positions(
-  const lanes_cursor *cursor, const lanes_pair *pair, uint64_t lanes, const uint8_t *positions, const uint8_t *end,
+  const lanes_cursor *cursor, const lanes_pair *pair, uint64_t lanes, const uint8_t **positions, const uint8_t *end,
   uint32_t first, uint32_t *places, uint32_t most, uint32_t counts[64]);
 
 /// How many lanes the masks have.

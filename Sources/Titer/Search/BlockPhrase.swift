@@ -1,10 +1,6 @@
-internal import CLanes
-
 /// A phrase ready to be looked for in one segment, a block at a time.
-protocol BlockPhrase {
+protocol BlockPhrase: AnyObject {
   /// The lanes of a block, of some that have what the phrase requires, in which it stands; `nil` where only reading positions
   /// document by document can tell.
-  func lanes(
-    _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
-  ) -> UInt64?
+  func lanes(_ lanes: UInt64, _ held: BlockTerms) -> UInt64?
 }

@@ -79,10 +79,9 @@ internal import CLanes
       ? nil : places.sorted { terms[$0].entry.documentFrequency < terms[$1].entry.documentFrequency }
     bounds = BlockBounds(query)
     unsafe units = .allocate(capacity: termCount + 1)
-    unsafe numbers = .allocate(capacity: termCount + 1)
+    unsafe numbers = query.terms.numbers
     for (index, term) in terms.enumerated() {
       unsafe units[index] = Double(term.unit)
-      unsafe numbers[index] = term.number
     }
     unsafe listed = .allocate(capacity: PostingsFormat.blocks)
     unsafe pairs = .allocate(capacity: Int(LANES_BATCH) * (termCount + 1))
@@ -96,7 +95,6 @@ internal import CLanes
 
   deinit {
     unsafe units.deallocate()
-    unsafe numbers.deallocate()
     unsafe listed.deallocate()
     unsafe pairs.deallocate()
     unsafe counts.deallocate()
@@ -280,7 +278,7 @@ internal import CLanes
     if isRestricted || block == blocks - 1 { lanes &= query.allowed(inBlock: block) }
     guard lanes != 0 else { return }
     for index in 0..<count { unsafe slots[numbers[Int(pairs[index].term)]] = UInt32(index + 1) }
-    try unsafe matchAndScore(&lanes, block, pairs)
+    try matchAndScore(&lanes, unsafe BlockTerms(block: block, pairs: pairs, count: count, slots: slots))
     for lane in LaneSequence(lanes) {
       ranks.prefetch(block << 6 + lane)
       unsafe found[foundCount] = UInt64(scores[lane].bitPattern) << 32 | UInt64(block << 6 + lane)
@@ -299,18 +297,16 @@ internal import CLanes
   }
 
   /// Keeps the lanes that answer the query and reach the threshold, and sets their scores.
-  private func matchAndScore(
-    _ lanes: inout UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>
-  ) throws(FormatError) {
+  private func matchAndScore(_ lanes: inout UInt64, _ held: BlockTerms) throws(FormatError) {
     let hasPhrases = match != nil && !query.plan.conditions.isEmpty
     // Scoring costs less than telling whether a phrase is there, and is in vain while every answer is of use.
     let isScoredFirst = hasPhrases && threshold > 0
     if let match, !isScoredFirst, hasPhrases || !isConjunction {
-      lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
+      lanes = try query.lanes(match, of: lanes, held)
     }
-    if lanes != 0 { try unsafe query.score(&lanes, reaching: threshold, block, pairs, slots, scores) }
+    if lanes != 0 { try unsafe query.score(&lanes, reaching: threshold, held, scores) }
     if let match, isScoredFirst, lanes != 0 {
-      lanes = try unsafe query.lanes(match, of: lanes, block, pairs, slots)
+      lanes = try query.lanes(match, of: lanes, held)
     }
   }
 }

@@ -34,7 +34,12 @@ struct BlockSet {
   /// The blocks that have lanes in `masks`.
   init(_ masks: borrowing LaneMasks) {
     words = SIMD4()
-    for block in 0..<PostingsFormat.blocks where masks[block] != 0 { words[block >> 6] |= 1 << UInt64(block & 63) }
+    for word in 0..<4 {
+      var bits: UInt64 = 0
+      // Without a branch, which no processor could foretell.
+      for bit in 0..<64 { bits |= (masks[64 * word + bit] == 0 ? 0 : 1) << UInt64(bit) }
+      words[word] = bits
+    }
   }
 
   /// The blocks that may hold what answers `match`, as far as the presence of terms tells.

@@ -6,6 +6,8 @@ internal import CLanes
   private let document: Int
   private let pairs: UnsafeMutablePointer<lanes_pair>
   private let slots: UnsafeMutablePointer<UInt32>
+  /// The terms that its block holds.
+  private let held: BlockTerms
 
   /// The document numbered `document`, which the segment has.
   init(_ query: SegmentQuery, _ document: Int) {
@@ -15,6 +17,7 @@ internal import CLanes
     unsafe pairs = .allocate(capacity: max(count, 1))
     unsafe slots = .allocate(capacity: query.plan.terms.count + 1)
     unsafe slots.initialize(repeating: 0, count: query.plan.terms.count + 1)
+    let block = document >> 6
     var (place, found) = (UInt8(block & 255), 0 as UInt32)
     let cursors = unsafe query.terms.cursors + block / PostingsFormat.blocks * count
     unsafe lanes_look_up(cursors, UInt32(count), &place, 1, pairs, &found)
@@ -22,14 +25,13 @@ internal import CLanes
     for index in 0..<Int(found) {
       unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = UInt32(index + 1)
     }
+    unsafe held = BlockTerms(block: block, pairs: pairs, count: Int(found), slots: slots)
   }
 
   deinit {
     unsafe pairs.deallocate()
     unsafe slots.deallocate()
   }
-
-  private var block: Int { document >> 6 }
 
   private var lane: Int { document & 63 }
 
@@ -39,15 +41,14 @@ internal import CLanes
   /// Whether it answers the query.
   func isMatch() throws(FormatError) -> Bool {
     guard let match = query.plan.match else { return false }
-    let allowed = query.allowed(inBlock: block) & 1 << UInt64(lane)
+    let allowed = query.allowed(inBlock: held.block) & 1 << UInt64(lane)
     guard allowed != 0 else { return false }
-    return try unsafe query.lanes(match, of: allowed, block, pairs, slots) != 0
+    return try query.lanes(match, of: allowed, held) != 0
   }
 
   /// How often it holds a term of the query, by its number, in any texts; `nil` where it doesn't.
   func counts(ofTerm number: Int) throws(FormatError) -> FieldCounts? {
-    let slot = Int(unsafe slots[number])
-    guard slot > 0, unsafe pairs[slot - 1].mask >> UInt64(lane) & 1 == 1 else { return nil }
-    return try unsafe query.counts(pairs + (slot - 1), lane, UInt32(document))
+    guard let pair = unsafe held[number], unsafe pair.pointee.mask >> UInt64(lane) & 1 == 1 else { return nil }
+    return try unsafe query.counts(pair, lane, UInt32(document))
   }
 }

@@ -7,7 +7,9 @@ internal import CLanes
 @safe final class ExactPhrase: BlockPhrase {
   // Positions of a word in one block; the slow way has no limit.
   private static let most = 4_096
-  private let words: [(word: PhraseWord, offset: UInt32)]
+  private let words: PhraseWords
+  /// By word, its term's number in the query, and how far behind the phrase's start it stands.
+  private let parts: [(number: Int, offset: UInt32)]
   private let starts: UnsafeMutablePointer<UInt32>
   private let places: UnsafeMutablePointer<UInt32>
   private let startCounts: UnsafeMutablePointer<UInt32>
@@ -15,18 +17,21 @@ internal import CLanes
 
   /// `phrase` in the segment of `terms`; `nil` where the segment doesn't hold all its terms.
   init?(_ phrase: QueryPlan.Phrase, _ terms: SegmentTerms, _ placeOf: [Int], _ file: SegmentFile) throws(FormatError) {
-    var words: [(word: PhraseWord, offset: UInt32)] = []
+    var parts: [(number: Int, offset: UInt32)] = []
     var offset = 0
     for unit in phrase.units {
-      guard let number = unit.onlyTerm, case let place = placeOf[number] - 1, place >= 0 else { return nil }
+      guard let number = unit.onlyTerm, placeOf[number] > 0 else { return nil }
       offset += unit.skipped
-      words.append((try PhraseWord(number, place, terms, file), UInt32(offset)))
+      parts.append((number, UInt32(offset)))
       offset += unit.steps[0].span
     }
     // The rarer term has fewer positions.
-    self.words = words.sorted {
-      $0.word.documentFrequency < $1.word.documentFrequency
+    parts.sort {
+      terms.terms[placeOf[$0.number] - 1].entry.documentFrequency
+        < terms.terms[placeOf[$1.number] - 1].entry.documentFrequency
     }
+    self.parts = parts
+    words = try PhraseWords(parts.map { placeOf[$0.number] - 1 }, terms, file)
     unsafe starts = .allocate(capacity: Self.most)
     unsafe places = .allocate(capacity: Self.most)
     unsafe startCounts = .allocate(capacity: PostingsFormat.lanes)
@@ -40,19 +45,24 @@ internal import CLanes
     unsafe placeCounts.deallocate()
   }
 
-  func lanes(
-    _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
-  ) -> UInt64? {
+  func lanes(_ lanes: UInt64, _ held: BlockTerms) -> UInt64? {
     var left = lanes
-    guard unsafe words[0].word.read(left, block, pairs, slots, starts, startCounts, most: Self.most) != nil else {
-      return nil
-    }
-    shiftStarts(&left, by: words[0].offset)
-    for (word, offset) in words.dropFirst() where left != 0 {
-      guard unsafe word.read(left, block, pairs, slots, places, placeCounts, most: Self.most) != nil else { return nil }
-      keepStarts(&left, offset: offset)
+    guard unsafe read(0, left, held, starts, startCounts) else { return nil }
+    shiftStarts(&left, by: parts[0].offset)
+    for word in parts.indices.dropFirst() where left != 0 {
+      guard unsafe read(word, left, held, places, placeCounts) else { return nil }
+      keepStarts(&left, offset: parts[word].offset)
     }
     return left
+  }
+
+  /// Reads the positions of a word in some lanes that hold it; returns whether it could.
+  private func read(
+    _ word: Int, _ lanes: UInt64, _ held: BlockTerms, _ target: UnsafeMutablePointer<UInt32>,
+    _ counts: UnsafeMutablePointer<UInt32>
+  ) -> Bool {
+    guard let pair = unsafe held[parts[word].number] else { return false }
+    return unsafe words.read(word, lanes, pair, ofBlock: held.block, target, counts, most: Self.most) != nil
   }
 
   /// Turns the first word's positions into starts of the phrase, those before the document's first position left out.

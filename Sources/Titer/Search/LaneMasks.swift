@@ -38,6 +38,18 @@ internal import CLanes
     unsafe lanes_expand(words, &cursor)
   }
 
+  /// Adds the lanes that hold the term of `cursor` in some texts.
+  ///
+  /// - Throws: where the counts of a document are missing.
+  mutating func add(_ cursor: lanes_cursor, in fields: FieldSet) throws(FormatError) {
+    var cursor = unsafe cursor
+    guard unsafe lanes_expand_texts(words, &cursor, FieldCounts.bits(of: fields)) else {
+      throw FormatError(
+        expected: "the counts of each document that holds a term",
+        found: "none of one behind document \(unsafe cursor.first_block << 6)")
+    }
+  }
+
   /// Adds the lanes of `other`.
   mutating func formUnion(_ other: borrowing LaneMasks) {
     for block in 0..<PostingsFormat.blocks { unsafe words[block] |= other.words[block] }

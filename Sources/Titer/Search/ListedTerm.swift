@@ -8,10 +8,13 @@ internal import CLanes
   private let payloads: UnsafeMutablePointer<UInt8>
   private let superblocks: [lanes_built]
 
-  /// Reads the list of `postings`; documents in which `table` finds no occurrence are left out.
+  /// Reads the list of `postings`.
+  ///
+  /// Documents in which `table` finds no occurrence are left out. Without `scoring`, for a term that doesn't rank, all parts are the
+  /// least.
   ///
   /// - Complexity: O(documents).
-  init(_ postings: TermPostings, _ table: FrequencyTable, _ lengths: Lengths, _ scoring: BM25) throws(FormatError) {
+  init(_ postings: TermPostings, _ table: FrequencyTable, _ lengths: Lengths, _ scoring: BM25?) throws(FormatError) {
     let most = postings.documentFrequency
     let documents = UnsafeMutablePointer<UInt32>.allocate(capacity: most)
     let codes = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * most)
@@ -21,8 +24,12 @@ internal import CLanes
     }
     let count = try unsafe postings.readList(table.fields, documents, codes)
     let parts = unsafe codes + most
-    unsafe withUnsafePointer(to: scoring.norm) {
-      unsafe lanes_parts(documents, codes, UInt32(count), table.start, $0, lengths.short(ofBlock: 0), parts)
+    if let scoring {
+      unsafe withUnsafePointer(to: scoring.norm) {
+        unsafe lanes_parts(documents, codes, UInt32(count), table.start, $0, lengths.short(ofBlock: 0), parts)
+      }
+    } else {
+      unsafe parts.initialize(repeating: 1, count: count)
     }
     let (bounds, payloads) = unsafe Self.room(count)
     superblocks = unsafe Array(unsafeUninitializedCapacity: count) { built, initialized in

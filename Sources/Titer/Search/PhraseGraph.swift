@@ -8,12 +8,12 @@
     let from: Int
     let to: Int
     let span: UInt32
-    /// The words any of which may stand there, by their numbers among those read.
-    let words: [Int]
   }
 
   /// In order of where they begin.
   private let steps: [Step]
+  /// By word, by its number among those read, the steps that it can be.
+  private let stepsOf: [[Int]]
   /// By node, how many words that aren't indexed stand before it.
   private let skipped: [UInt32]
   // By step, those of its words that the block holds; and by node, the places where it can be reached in the text that is looked at, and
@@ -21,9 +21,11 @@
   private let held: UnsafeMutablePointer<[Int]>
   private let reached: UnsafeMutablePointer<[Interval]>
 
-  /// The graph of a phrase; `wordOf` tells the number of a term among the words read, `nil` for one that the segment doesn't hold.
-  init(_ phrase: QueryPlan.Phrase, wordOf: (Int) -> Int?) {
+  /// The graph of a phrase, of `count` words; `wordOf` tells the number of a term among them, `nil` for one that the segment doesn't
+  /// hold.
+  init(_ phrase: QueryPlan.Phrase, words count: Int, wordOf: (Int) -> Int?) {
     var (steps, skipped): ([Step], [UInt32]) = ([], [0])
+    var stepsOf = [[Int]](repeating: [], count: count)
     for unit in phrase.units {
       let start = skipped.count - 1
       skipped[start] = UInt32(unit.skipped)
@@ -31,13 +33,13 @@
       for step in unit.steps {
         let words = step.terms.compactMap(wordOf)
         guard !words.isEmpty else { continue }
+        for word in words { stepsOf[word].append(steps.count) }
         steps.append(
-          Step(
-            from: start + step.range.lowerBound, to: start + step.range.upperBound, span: UInt32(step.span),
-            words: words))
+          Step(from: start + step.range.lowerBound, to: start + step.range.upperBound, span: UInt32(step.span)))
       }
     }
     self.steps = steps
+    self.stepsOf = stepsOf
     self.skipped = skipped
     unsafe held = .allocate(capacity: max(steps.count, 1))
     unsafe held.initialize(repeating: [], count: max(steps.count, 1))
@@ -54,14 +56,13 @@
 
   /// Gets ready for a block, whose positions `places` has.
   func begin(_ places: WordPlaces) {
-    for (index, step) in steps.enumerated() {
-      unsafe held[index].removeAll(keepingCapacity: true)
-      for word in step.words where places.holds(word) { unsafe held[index].append(word) }
+    for index in steps.indices { unsafe held[index].removeAll(keepingCapacity: true) }
+    let words = unsafe places.heldWords
+    for index in words.indices {
+      let word = unsafe words[index]
+      for step in stepsOf[word] { unsafe held[step].append(word) }
     }
   }
-
-  /// The words of which it is any, as far as the block holds them, where it is one word.
-  var heldWords: [Int] { steps.isEmpty ? [] : unsafe held[0] }
 
   /// Whether the phrase stands in the text whose places are given.
   func stands(in places: WordPlaces) -> Bool {

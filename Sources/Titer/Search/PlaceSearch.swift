@@ -9,8 +9,6 @@ internal import CLanes
     case phrase(PhraseGraph, FieldSet)
     case any([Node])
     case near([Node], Query.Proximity, offsets: [Int])
-    /// Two words, each any of some, near each other.
-    case pair(PhraseGraph, PhraseGraph, FieldSet, Query.Proximity)
   }
 
   private let condition: QueryPlan.Condition
@@ -25,48 +23,37 @@ internal import CLanes
     _ condition: QueryPlan.Condition, _ terms: SegmentTerms, _ placeOf: [Int], _ file: SegmentFile
   ) throws(FormatError) {
     self.condition = condition
-    var (words, wordOf) = ([] as [PhraseWord], [:] as [Int: Int])
-    for number in condition.terms where placeOf[number] > 0 {
-      wordOf[number] = words.count
-      words.append(try PhraseWord(number, placeOf[number] - 1, terms, file))
-    }
+    let numbers = condition.terms.filter { placeOf[$0] > 0 }
+    let wordOf = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
     // Between two texts there is more than such a gap.
     let isWhole = condition.fields == .all && condition.places.isInAllTexts(within: SegmentBuffer.textGap - 1)
     texts = isWhole ? [.all] : [.title, .abstract, .keywords].filter { condition.fields.contains($0) }
-    places = WordPlaces(words, partsTexts: !isWhole)
+    places = try WordPlaces(numbers, terms, placeOf, file, partsTexts: !isWhole)
     var graphs: [PhraseGraph] = []
-    root = Self.node(condition.places, &graphs, isRoot: condition.least <= 1) { wordOf[$0] }
+    root = Self.node(condition.places, &graphs) { PhraseGraph($0, words: numbers.count) { wordOf[$0] } }
     self.graphs = graphs
   }
 
   private static func node(
-    _ places: QueryPlan.Places, _ graphs: inout [PhraseGraph], isRoot: Bool, _ wordOf: (Int) -> Int?
+    _ places: QueryPlan.Places, _ graphs: inout [PhraseGraph], _ graph: (QueryPlan.Phrase) -> PhraseGraph
   ) -> Node {
     switch places {
     case .phrase(let phrase):
-      let graph = PhraseGraph(phrase, wordOf: wordOf)
+      let graph = graph(phrase)
       graphs.append(graph)
       return .phrase(graph, phrase.fields)
     case .any(let parts):
-      return .any(parts.map { node($0, &graphs, isRoot: false, wordOf) })
+      return .any(parts.map { node($0, &graphs, graph) })
     case .near(let parts, let proximity):
-      let nodes = parts.map { node($0, &graphs, isRoot: false, wordOf) }
-      // At the root it only matters that they stand somewhere.
-      if isRoot, proximity.order != .moved, parts.count == 2, parts.allSatisfy(\.isOneWord),
-        case .phrase(let left, let fields) = nodes[0], case .phrase(let right, fields) = nodes[1]
-      {
-        return .pair(left, right, fields, proximity)
-      }
+      let nodes = parts.map { node($0, &graphs, graph) }
       var offsets = [0]
       for part in parts.dropLast() { offsets.append(offsets[offsets.count - 1] + part.length) }
       return .near(nodes, proximity, offsets: offsets)
     }
   }
 
-  func lanes(
-    _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
-  ) -> UInt64? {
-    guard unsafe places.read(lanes, block, pairs, slots) else { return nil }
+  func lanes(_ lanes: UInt64, _ held: BlockTerms) -> UInt64? {
+    guard places.read(lanes, held) else { return nil }
     for graph in graphs { graph.begin(places) }
     var found: UInt64 = 0
     for lane in LaneSequence(lanes) where isMet(in: lane) { found |= 1 << UInt64(lane) }
@@ -102,40 +89,7 @@ internal import CLanes
     case .phrase(let graph, let fields): fields.contains(text) && graph.stands(in: places)
     case .any(let parts): parts.contains { stands($0, text) }
     case .near: !places(of: node, text).isEmpty
-    case .pair(let left, let right, let fields, let proximity):
-      fields.contains(text) && areNear(left, right, gap: gap(proximity, text), isOrdered: proximity.order == .asWritten)
     }
-  }
-
-  /// Whether two words stand near each other, at places of their own.
-  private func areNear(_ left: PhraseGraph, _ right: PhraseGraph, gap: Int, isOrdered: Bool) -> Bool {
-    for first in left.heldWords {
-      let firsts = unsafe places.positions(ofWord: first)
-      guard !firsts.isEmpty else { continue }
-      let isNear = right.heldWords.contains { second in
-        unsafe Self.areNear(firsts, places.positions(ofWord: second), gap: gap, isOrdered: isOrdered)
-      }
-      if isNear { return true }
-    }
-    return false
-  }
-
-  private static func areNear(
-    _ firsts: UnsafeBufferPointer<UInt32>, _ seconds: UnsafeBufferPointer<UInt32>, gap: Int, isOrdered: Bool
-  ) -> Bool {
-    let reach = gap + 1
-    var start = 0
-    for index in firsts.indices {
-      let place = Int(unsafe firsts[index])
-      let earliest = isOrdered ? place + 1 : place - reach
-      while start < seconds.count, Int(unsafe seconds[start]) < earliest { start += 1 }
-      var next = start
-      while next < seconds.count, Int(unsafe seconds[next]) <= place + reach {
-        if Int(unsafe seconds[next]) != place { return true }
-        next += 1
-      }
-    }
-    return false
   }
 
   /// How many other words may stand between in a text: one keyword is near no other.
@@ -160,14 +114,6 @@ internal import CLanes
       }
       proximity.gap = gap(proximity, text)
       return ProximitySearch(proximity, offsets: offsets).places(lists)
-    case .pair: preconditionFailure("a pair is at the root, of which only its standing is asked")
     }
-  }
-}
-
-extension QueryPlan.Places {
-  /// Whether it is one word, any of some.
-  fileprivate var isOneWord: Bool {
-    if case .phrase(let phrase) = self { phrase.anyOfTerms != nil } else { false }
   }
 }

@@ -56,6 +56,12 @@ extension QueryPlan {
       return units[0].steps[0].terms
     }
 
+    /// The terms of which it is any, and how many positions of a document each spans, where it is one word.
+    var wordForms: [(term: Int, span: Int)]? {
+      guard units.count == 1, units[0].steps.allSatisfy({ $0.range == 0..<units[0].length }) else { return nil }
+      return units[0].steps.flatMap { step in step.terms.map { ($0, step.span) } }
+    }
+
     /// How many positions of the query it spans.
     var length: Int { units.reduce(0) { $0 + $1.length + $1.skipped } }
 

@@ -3,8 +3,8 @@ struct PlanReader<Failure: Error> {
   /// How a clause is to be read.
   private struct Reading {
     var fields = FieldSet.all
-    /// How much a word counts for the score.
-    var count = 1.0
+    /// How much a word counts for the score; 0 for one that doesn't rank.
+    var count: Double
   }
 
   typealias Match = QueryPlan.Match
@@ -30,25 +30,26 @@ struct PlanReader<Failure: Error> {
     variants = query.variants
   }
 
-  /// The plan of a query.
+  /// The plan of a query; one that doesn't rank has only the terms by which documents answer.
   static func plan(
-    _ query: Query, _ analyzer: inout any Analyzer, _ vocabulary: Vocabulary<Failure>, lines: [Int: DocumentSet] = [:]
+    _ query: Query, _ analyzer: inout any Analyzer, _ vocabulary: Vocabulary<Failure>,
+    lines: [Int: DocumentSet] = [:], ranks: Bool = true
   ) throws(Failure) -> QueryPlan {
     var reader = PlanReader(query, analyzer, vocabulary, lines)
     // The reader alone has it meanwhile: of what two have, changes are made to a copy.
     analyzer = NoAnalyzer()
     defer { analyzer = reader.analyzer }
-    return try reader.plan(query)
+    return try reader.plan(query, Reading(count: ranks ? 1 : 0))
   }
 
-  private mutating func plan(_ query: Query) throws(Failure) -> QueryPlan {
+  private mutating func plan(_ query: Query, _ reading: Reading) throws(Failure) -> QueryPlan {
     var (words, musts, nots): ([Match], [Match], [Match]) = ([], [], [])
     for clause in query.clauses {
       switch clause {
-      case .words(let text): words += try self.words(text, Reading())
-      case .optional(let clause): if let match = try read(clause, Reading()) { words.append(match) }
+      case .words(let text): words += try self.words(text, reading)
+      case .optional(let clause): if let match = try read(clause, reading) { words.append(match) }
       default:
-        guard let match = try read(clause, Reading()) else { continue }
+        guard let match = try read(clause, reading) else { continue }
         if match.isTrueOfNothing { nots.append(match) } else { musts.append(match) }
       }
     }
@@ -223,7 +224,7 @@ extension PlanReader {
             range: step.range, span: step.span, terms: step.terms.map { numbers.number(of: $0.span, reading.fields) })
         }, length: unit.length, skipped: unit.skipped)
     }
-    _ = number(text.ranked, reading)
+    if reading.count > 0 { _ = number(text.ranked, reading) }
     cutPatterns += text.cutPatterns
     return units
   }

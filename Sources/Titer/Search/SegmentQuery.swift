@@ -41,7 +41,8 @@ internal import CLanes
       tables[Int(term.fields.rawValue)] = table
       let postings = try TermPostings(entry, segment.file)
       let list =
-        postings.form == .listed ? try ListedTerm(postings, table, segment.lengths, scoring) : nil
+        postings.form == .listed
+        ? try ListedTerm(postings, table, segment.lengths, weights[number] > 0 ? scoring : nil) : nil
       present.append(
         SegmentTerms.Term(
           number: number, entry: entry, postings: postings, weight: weights[number],
@@ -63,11 +64,7 @@ internal import CLanes
     self.sets = sets
     var blockPhrases: [(any BlockPhrase)?] = []
     for condition in plan.conditions {
-      if condition.fields == .all, let phrase = condition.phrase, phrase.units.allSatisfy({ $0.onlyTerm != nil }) {
-        blockPhrases.append(try ExactPhrase(phrase, terms, places, segment.file))
-      } else {
-        blockPhrases.append(try PlaceSearch(condition, terms, places, segment.file))
-      }
+      blockPhrases.append(try Self.blockPhrase(condition, terms, places, segment.file))
     }
     self.blockPhrases = blockPhrases
     termCount = plan.terms.count
@@ -81,6 +78,17 @@ internal import CLanes
 
   deinit {
     unsafe scored.deallocate()
+  }
+
+  /// The fastest way to look for a condition.
+  private static func blockPhrase(
+    _ condition: QueryPlan.Condition, _ terms: SegmentTerms, _ placeOf: [Int], _ file: SegmentFile
+  ) throws(FormatError) -> (any BlockPhrase)? {
+    if condition.fields == .all, let phrase = condition.phrase, phrase.units.allSatisfy({ $0.onlyTerm != nil }) {
+      return try ExactPhrase(phrase, terms, placeOf, file)
+    }
+    if let nearWords = try NearWords(condition, terms, placeOf, file) { return nearWords }
+    return try PlaceSearch(condition, terms, placeOf, file)
   }
 
   private static func filtered(_ filter: Filter, _ segment: Segment) throws(FormatError) -> [UInt64] {
@@ -116,83 +124,66 @@ internal import CLanes
     return try unsafe terms.terms[Int(pair.pointee.term)].postings.exception(of: document)
   }
 
-  /// Which of `lanes` answer `match`, in block `block`; `pairs` are its terms with their masks set, and `slots` says which
-  /// pair, plus one, each term of the query has there.
-  func lanes(
-    _ match: QueryPlan.Match, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt32>
-  ) throws(FormatError) -> UInt64 {
+  /// Which of `lanes` answer `match`, in the block of `held`.
+  func lanes(_ match: QueryPlan.Match, of lanes: UInt64, _ held: BlockTerms) throws(FormatError) -> UInt64 {
     switch match {
     case .term(let number):
-      let slot = Int(unsafe slots[number])
-      return slot == 0 ? 0 : try unsafe self.lanes(of: pairs + (slot - 1), lanes, block)
+      guard let pair = unsafe held[number] else { return 0 }
+      return try unsafe self.lanes(of: pair, lanes, held)
     case .places(let number):
-      return try unsafe self.lanes(condition: number, of: lanes, block, pairs, slots)
+      return try self.lanes(condition: number, of: lanes, held)
     case .documents(let number):
-      return lanes & documents(ofSet: number, inBlock: block)
+      return lanes & documents(ofSet: number, inBlock: held.block)
     case .all(let parts):
       var left = lanes
-      for part in parts where left != 0 { left = try unsafe self.lanes(part, of: left, block, pairs, slots) }
+      for part in parts where left != 0 { left = try self.lanes(part, of: left, held) }
       return left
     case .any(let parts):
       var found: UInt64 = 0
-      for part in parts where found != lanes {
-        found |= try unsafe self.lanes(part, of: lanes & ~found, block, pairs, slots)
-      }
+      for part in parts where found != lanes { found |= try self.lanes(part, of: lanes & ~found, held) }
       return found
     case .not(let part):
-      return lanes & ~(try unsafe self.lanes(part, of: lanes, block, pairs, slots))
+      return lanes & ~(try self.lanes(part, of: lanes, held))
     }
   }
 
   /// Which of `lanes` hold a term in the texts that count.
   private func lanes(
-    of pair: UnsafePointer<lanes_pair>, _ lanes: UInt64, _ block: Int
+    of pair: UnsafePointer<lanes_pair>, _ lanes: UInt64, _ held: BlockTerms
   ) throws(FormatError) -> UInt64 {
-    var held = unsafe lanes & pair.pointee.mask
+    var left = unsafe lanes & pair.pointee.mask
     let place = Int(unsafe pair.pointee.term)
-    guard isRestricted(place) else { return held }
-    for lane in LaneSequence(held) {
-      let counts = try unsafe counts(pair, lane, UInt32(block << 6 + lane))
-      if !terms.terms[place].table.holds(counts) { held &= ~(1 << UInt64(lane)) }
+    guard isRestricted(place) else { return left }
+    for lane in LaneSequence(left) {
+      let counts = try unsafe counts(pair, lane, held.document(lane))
+      if !terms.terms[place].table.holds(counts) { left &= ~(1 << UInt64(lane)) }
     }
-    return held
+    return left
   }
 
   /// Which of `lanes` meet a condition.
-  private func lanes(
-    condition number: Int, of lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt32>
-  ) throws(FormatError) -> UInt64 {
-    var held = lanes
-    for group in plan.conditions[number].required where held != 0 {
-      held &= group.reduce(0) { mask, term in
-        let slot = Int(unsafe slots[term])
-        return slot > 0 ? unsafe mask | pairs[slot - 1].mask : mask
-      }
+  private func lanes(condition number: Int, of lanes: UInt64, _ held: BlockTerms) throws(FormatError) -> UInt64 {
+    var left = lanes
+    for group in plan.conditions[number].required where left != 0 {
+      left &= group.reduce(0) { mask, term in unsafe mask | (held[term]?.pointee.mask ?? 0) }
     }
-    return held == 0 ? 0 : try unsafe self.lanes(meeting: number, of: held, block, pairs, slots)
+    return left == 0 ? 0 : try self.lanes(meeting: number, of: left, held)
   }
 
   /// Which lanes of those that hold what a condition requires meet it.
-  func lanes(
-    meeting number: Int, of required: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt32>
-  ) throws(FormatError) -> UInt64 {
-    if let found = unsafe blockPhrases[number]?.lanes(required, block, pairs, slots) { return found }
-    var held = required
+  func lanes(meeting number: Int, of required: UInt64, _ held: BlockTerms) throws(FormatError) -> UInt64 {
+    if let found = blockPhrases[number]?.lanes(required, held) { return found }
+    var left = required
     let search = try placeSearch(number)
-    for lane in LaneSequence(held) {
+    for lane in LaneSequence(left) {
       let isMet = try search.isMet(in: lane) { (term) throws(FormatError) in
-        let slot = Int(unsafe slots[term])
-        guard slot > 0, unsafe pairs[slot - 1].mask >> UInt64(lane) & 1 == 1 else { return nil }
-        let (pair, document) = unsafe (pairs + (slot - 1), UInt32(block << 6 + lane))
-        let counts = try unsafe self.counts(pair, lane, document)
-        return (counts, try unsafe positions(pair, lane, document, count: Int(counts.total)))
+        guard let pair = unsafe held[term], unsafe pair.pointee.mask >> UInt64(lane) & 1 == 1 else { return nil }
+        let counts = try unsafe self.counts(pair, lane, held.document(lane))
+        return (counts, try unsafe positions(pair, lane, held.document(lane), count: Int(counts.total)))
       }
-      if !isMet { held &= ~(1 << UInt64(lane)) }
+      if !isMet { left &= ~(1 << UInt64(lane)) }
     }
-    return held
+    return left
   }
 
   private func placeSearch(_ number: Int) throws(FormatError) -> PlaceSearch {
@@ -219,36 +210,33 @@ internal import CLanes
 
   /// Sets `scores` of some lanes of a block, and keeps those that reach `threshold`.
   func score(
-    _ lanes: inout UInt64, reaching threshold: Float, _ block: Int, _ pairs: UnsafePointer<lanes_pair>,
-    _ slots: UnsafePointer<UInt32>, _ scores: UnsafeMutablePointer<Float>
+    _ lanes: inout UInt64, reaching threshold: Float, _ held: BlockTerms, _ scores: UnsafeMutablePointer<Float>
   ) throws(FormatError) {
     let isScored = unsafe withUnsafePointer(to: norm) {
       unsafe lanes_score(
-        scored, UInt32(termCount), slots, pairs, $0, segment.lengths.short(ofBlock: block), threshold, &lanes, scores)
+        scored, UInt32(termCount), held.slots, held.pairs, $0, segment.lengths.short(ofBlock: held.block), threshold,
+        &lanes, scores)
     }
     if isScored { return }
     for lane in LaneSequence(lanes) {
-      unsafe scores[lane] = try unsafe score(lane, block, pairs, slots)
+      unsafe scores[lane] = try score(lane, held)
       if unsafe scores[lane] < threshold { lanes &= ~(1 << UInt64(lane)) }
     }
   }
 
   /// The score of a lane: the parts of its terms in the order of the query.
-  func score(
-    _ lane: Int, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
-  ) throws(FormatError) -> Float {
-    let document = block << 6 + lane
-    let norm = scoring.norm(length: segment.lengths[document])
+  func score(_ lane: Int, _ held: BlockTerms) throws(FormatError) -> Float {
+    let norm = scoring.norm(length: segment.lengths[Int(held.document(lane))])
     let bit: UInt64 = 1 << UInt64(lane)
     var score: Float = 0
     for number in 0..<termCount {
-      let slot = Int(unsafe slots[number])
-      guard slot > 0, unsafe pairs[slot - 1].mask & bit != 0, unsafe scored[number].weight > 0 else { continue }
-      let pair = unsafe pairs + (slot - 1)
+      guard let pair = unsafe held[number], unsafe pair.pointee.mask & bit != 0, unsafe scored[number].weight > 0 else {
+        continue
+      }
       let code = Int(unsafe lanes_code(pair, UInt32(lane)))
       let frequency =
         try unsafe code > 0
-        ? scored[number].frequencies[code] : unsafe exceptionalFrequency(pair, lane, UInt32(document))
+        ? scored[number].frequencies[code] : unsafe exceptionalFrequency(pair, lane, held.document(lane))
       // Nothing is added for a term that doesn't stand in the texts that count.
       if frequency > 0 { unsafe score += scored[number].weight * (frequency / (frequency + norm)) }
     }

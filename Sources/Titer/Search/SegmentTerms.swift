@@ -31,6 +31,8 @@ internal import CLanes
   let superblocks: Int
   /// By superblock, the cursors of all terms.
   let cursors: UnsafeMutablePointer<lanes_cursor>
+  /// By place among the terms, the number in the query.
+  let numbers: UnsafeMutablePointer<Int>
 
   /// The cursors of `terms` in a segment of `superblocks` superblocks.
   init(_ terms: [Term], superblocks: Int) throws(FormatError) {
@@ -40,7 +42,9 @@ internal import CLanes
     let count = superblocks * sorted.count
     unsafe cursors = .allocate(capacity: max(count, 1))
     unsafe cursors.initialize(repeating: lanes_cursor(), count: count)
+    unsafe numbers = .allocate(capacity: max(sorted.count, 1))
     for (index, term) in sorted.enumerated() {
+      unsafe numbers[index] = term.number
       if let list = term.list {
         unsafe list.fill(cursors + index, stride: sorted.count)
       } else {
@@ -49,7 +53,10 @@ internal import CLanes
     }
   }
 
-  deinit { unsafe cursors.deallocate() }
+  deinit {
+    unsafe cursors.deallocate()
+    unsafe numbers.deallocate()
+  }
 
   /// The cursor of a term by its place, in a superblock.
   func cursor(_ place: Int, superblock: Int) -> UnsafePointer<lanes_cursor> {

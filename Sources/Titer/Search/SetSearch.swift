@@ -113,7 +113,7 @@ internal import CLanes
         masks[index] = query.documents(ofSet: number, inBlock: superblock * PostingsFormat.blocks + index)
       }
     case .places(let number):
-      try fillRequired(&masks, number, superblock)
+      fillRequired(&masks, number, superblock)
       try narrow(&masks, to: number, superblock)
     case .all(let parts): try fillAll(&masks, parts, superblock)
     case .any(let parts): try fillAny(&masks, parts, superblock)
@@ -132,7 +132,7 @@ internal import CLanes
       masks.formIntersection(other)
     }
     for case let number? in parts.lazy.map(\.condition) where !masks.isEmpty {
-      try fillRequired(&other, number, superblock)
+      fillRequired(&other, number, superblock)
       masks.formIntersection(other)
       try narrow(&masks, to: number, superblock)
     }
@@ -150,17 +150,25 @@ internal import CLanes
       }
     }
     for case let number? in parts.lazy.map(\.condition) {
-      try fillRequired(&other, number, superblock)
+      fillRequired(&other, number, superblock)
       other.subtract(masks)
       try narrow(&other, to: number, superblock)
       masks.formUnion(other)
     }
   }
 
-  /// Sets `masks` to the lanes that hold what a condition requires.
-  private func fillRequired(_ masks: inout LaneMasks, _ number: Int, _ superblock: Int) throws(FormatError) {
-    let required = query.plan.conditions[number].required
-    try fill(&masks, .all(required.map { group in .any(group.map { .term($0) }) }), superblock)
+  /// Sets `masks` to the lanes that hold what a condition requires, in whatever texts: the condition tells.
+  private func fillRequired(_ masks: inout LaneMasks, _ number: Int, _ superblock: Int) {
+    masks.removeAll()
+    masks.formComplement(existing(superblock))
+    var held = LaneMasks()
+    for group in query.plan.conditions[number].required where !masks.isEmpty {
+      held.removeAll()
+      for case let place in group.lazy.map({ self.query.placeOf[$0] - 1 }) where place >= 0 {
+        unsafe held.add(query.terms.cursor(place, superblock: superblock).pointee)
+      }
+      masks.formIntersection(held)
+    }
   }
 
   /// Adds the lanes that hold a term in the texts that count.
@@ -170,10 +178,10 @@ internal import CLanes
     let cursor = unsafe query.terms.cursor(place, superblock: superblock)
     let term = query.terms.terms[place]
     // A list has no documents but those that count.
-    if term.list != nil || term.table.fields == .all { return unsafe masks.add(cursor.pointee) }
-    try unsafe walk.visit(.all, cursor) { (block, lanes, codes) throws(FormatError) in
-      let number = superblock * PostingsFormat.blocks + block
-      masks[block] |= try unsafe term.postings.lanes(lanes, codes, number, in: term.table.fields)
+    if term.list != nil || term.table.fields == .all {
+      unsafe masks.add(cursor.pointee)
+    } else {
+      try unsafe masks.add(cursor.pointee, in: term.table.fields)
     }
   }
 
@@ -184,7 +192,7 @@ internal import CLanes
   private func narrow(_ masks: inout LaneMasks, to number: Int, _ superblock: Int) throws(FormatError) {
     let blocks = BlockSet(masks)
     guard !blocks.isEmpty else { return }
-    let terms = query.terms.terms
+    let numbers = unsafe query.terms.numbers
     let places = query.plan.conditions[number].terms.lazy.map { self.query.placeOf[$0] - 1 }.filter { $0 >= 0 }
     var lists = PairLists(walk)
     try lists.find(places, query.terms, superblock, in: blocks)
@@ -193,9 +201,10 @@ internal import CLanes
       let lanes = masks[index]
       masks[index] = try unsafe lists.withPairs(ofBlock: index) { (pairs) throws(FormatError) in
         guard let start = pairs.baseAddress else { return 0 }
-        for slot in pairs.indices { unsafe slots[terms[Int(pairs[slot].term)].number] = UInt32(slot + 1) }
-        defer { for slot in pairs.indices { unsafe slots[terms[Int(pairs[slot].term)].number] = 0 } }
-        return try unsafe query.lanes(meeting: number, of: lanes, block, start, slots)
+        for slot in pairs.indices { unsafe slots[numbers[Int(pairs[slot].term)]] = UInt32(slot + 1) }
+        defer { for slot in pairs.indices { unsafe slots[numbers[Int(pairs[slot].term)]] = 0 } }
+        let held = unsafe BlockTerms(block: block, pairs: start, count: pairs.count, slots: slots)
+        return try query.lanes(meeting: number, of: lanes, held)
       }
     }
   }

@@ -18,15 +18,16 @@ internal import CLanes
 
   // Positions of all words in one block; the slow way has no limit.
   private static let most = 16_384
-  private let words: [PhraseWord]
+  private let words: PhraseWords
+  /// By word, its term's number in the query.
+  private let numbers: [Int]
   /// Whether the texts of a document are told apart.
   private let partsTexts: Bool
   private let state: UnsafeMutablePointer<State>
   /// By word and lane, how many positions it has, and in which texts.
   private let counts: UnsafeMutablePointer<UInt32>
   private let texts: UnsafeMutablePointer<FieldCounts>
-  /// By word, its term's number in the query, and the lanes that hold it.
-  private let numbers: UnsafeMutablePointer<Int>
+  /// By word, the lanes that hold it.
   private let masks: UnsafeMutablePointer<UInt64>
   /// The words that the block holds.
   private let held: UnsafeMutablePointer<Int>
@@ -34,16 +35,18 @@ internal import CLanes
   private let ofLane: UnsafeMutablePointer<Stretch>
   private let ofText: UnsafeMutablePointer<Stretch>
 
-  /// The places of `words`; of a document's texts together, or one by one.
-  init(_ words: [PhraseWord], partsTexts: Bool) {
-    self.words = words
+  /// The places of the terms of some numbers, which the segment holds; of a document's texts together, or one by one.
+  init(
+    _ numbers: [Int], _ terms: SegmentTerms, _ placeOf: [Int], _ file: SegmentFile, partsTexts: Bool
+  ) throws(FormatError) {
+    words = try PhraseWords(numbers.map { placeOf[$0] - 1 }, terms, file)
+    self.numbers = numbers
     self.partsTexts = partsTexts
-    let count = max(words.count, 1)
+    let count = max(numbers.count, 1)
     unsafe state = .allocate(capacity: 1)
     unsafe state.initialize(to: State(places: .allocate(capacity: Self.most), capacity: Self.most))
     unsafe counts = .allocate(capacity: PostingsFormat.lanes * count)
     unsafe texts = .allocate(capacity: partsTexts ? PostingsFormat.lanes * count : 1)
-    unsafe numbers = .allocate(capacity: count)
     unsafe masks = .allocate(capacity: count)
     unsafe held = .allocate(capacity: count)
     unsafe ofLane = .allocate(capacity: count)
@@ -51,7 +54,6 @@ internal import CLanes
     unsafe ofLane.initialize(repeating: Stretch(), count: count)
     unsafe ofText.initialize(repeating: Stretch(), count: count)
     unsafe masks.initialize(repeating: 0, count: count)
-    for (index, word) in words.enumerated() { unsafe numbers[index] = word.number }
   }
 
   deinit {
@@ -59,7 +61,6 @@ internal import CLanes
     unsafe state.deallocate()
     unsafe counts.deallocate()
     unsafe texts.deallocate()
-    unsafe numbers.deallocate()
     unsafe masks.deallocate()
     unsafe held.deallocate()
     unsafe ofLane.deallocate()
@@ -67,19 +68,18 @@ internal import CLanes
   }
 
   /// Reads the positions in some lanes of a block; returns whether it could.
-  func read(
-    _ lanes: UInt64, _ block: Int, _ pairs: UnsafePointer<lanes_pair>, _ slots: UnsafePointer<UInt32>
-  ) -> Bool {
+  func read(_ lanes: UInt64, _ block: BlockTerms) -> Bool {
     forget()
     var end = 0
-    for index in words.indices {
-      let slot = Int(unsafe slots[numbers[index]])
-      guard slot > 0, case let mask = unsafe lanes & pairs[slot - 1].mask, mask != 0 else { continue }
-      hold(index, mask, from: end)
-      let counts = unsafe counts + PostingsFormat.lanes * index
-      let count = unsafe words[index].read(
-        mask, block, pairs, slots, state.pointee.places + end, counts, most: Self.most - end)
-      guard let count, unsafe !partsTexts || readTexts(index, pairs + (slot - 1)) else { return false }
+    for slot in 0..<block.count {
+      let pair = unsafe block.pairs + slot
+      let (word, mask) = unsafe (words.word(at: pair.pointee.term), lanes & pair.pointee.mask)
+      guard word >= 0, mask != 0 else { continue }
+      hold(word, mask, from: end)
+      let count = unsafe words.read(
+        word, mask, pair, ofBlock: block.block, state.pointee.places + end, counts + PostingsFormat.lanes * word,
+        most: Self.most - end)
+      guard let count, unsafe !partsTexts || readTexts(word, pair, block) else { return false }
       end += count
     }
     return true
@@ -103,12 +103,11 @@ internal import CLanes
     unsafe state.pointee.held += 1
   }
 
-  /// Reads in which texts a word's positions are; returns whether the pair tells it.
-  private func readTexts(_ word: Int, _ pair: UnsafePointer<lanes_pair>) -> Bool {
+  /// Reads in which texts a word's positions are; returns whether it could.
+  private func readTexts(_ word: Int, _ pair: UnsafePointer<lanes_pair>, _ block: BlockTerms) -> Bool {
     for lane in LaneSequence(unsafe masks[word]) {
-      let code = unsafe lanes_code(pair, UInt32(lane))
-      guard code > 0 else { return false }
-      unsafe texts[PostingsFormat.lanes * word + lane] = FieldCounts(code: code)
+      guard let counts = unsafe words.counts(word, pair, lane, block.document(lane)) else { return false }
+      unsafe texts[PostingsFormat.lanes * word + lane] = counts
     }
     return true
   }
@@ -119,8 +118,8 @@ internal import CLanes
   ) throws(FormatError) {
     forget()
     var end = 0
-    for (index, word) in words.enumerated() {
-      guard let found = try read(word.number) else { continue }
+    for (index, number) in numbers.enumerated() {
+      guard let found = try read(number) else { continue }
       hold(index, 1 << UInt64(lane), from: end)
       reserve(end + found.positions.count)
       for (offset, position) in found.positions.enumerated() { unsafe state.pointee.places[end + offset] = position }
@@ -139,8 +138,10 @@ internal import CLanes
     unsafe old.places.deallocate()
   }
 
-  /// Whether the block holds a word.
-  func holds(_ word: Int) -> Bool { unsafe masks[word] != 0 }
+  /// The words that the block holds.
+  var heldWords: UnsafeBufferPointer<Int> {
+    unsafe UnsafeBufferPointer(start: held, count: state.pointee.held)
+  }
 
   /// Looks at a lane, the first one or one behind the last, all of which had their turn.
   func look(at lane: Int) {
@@ -161,7 +162,7 @@ internal import CLanes
       let word = unsafe held[index]
       let stretch = unsafe ofLane[word]
       guard stretch.start < stretch.end else { continue }
-      let range = unsafe texts[PostingsFormat.lanes * word + lane].range(of: text)
+      let range = unsafe texts[PostingsFormat.lanes * word + lane].places(in: text)
       // Damaged counts may be more than there are positions.
       unsafe ofText[word] = Stretch(
         start: min(stretch.start + range.lowerBound, stretch.end),
@@ -174,17 +175,5 @@ internal import CLanes
     let stretch = unsafe ofText[word]
     return unsafe UnsafeBufferPointer(
       start: state.pointee.places + stretch.start, count: stretch.end - stretch.start)
-  }
-}
-
-extension FieldCounts {
-  /// Which of a document's positions, all texts' in order, lie in one text.
-  fileprivate func range(of field: FieldSet) -> Range<Int> {
-    let (first, second) = (Int(title), Int(title) + Int(abstract))
-    switch field {
-    case .title: return 0..<first
-    case .abstract: return first..<second
-    default: return second..<second + Int(keywords)
-    }
   }
 }

@@ -37,7 +37,7 @@ package struct FieldCounts: Sendable, Equatable {
   }
 
   /// The bits of a code that hold the counts in some texts.
-  static func bits(of fields: FieldSet) -> UInt8 {
+  package static func bits(of fields: FieldSet) -> UInt8 {
     (fields.contains(.title) ? 3 << 6 : 0) | (fields.contains(.abstract) ? 15 << 2 : 0)
       | (fields.contains(.keywords) ? 3 : 0)
   }
@@ -57,6 +57,14 @@ package struct FieldCounts: Sendable, Equatable {
   func stands(in fields: FieldSet) -> Bool {
     (fields.contains(.title) && title > 0) || (fields.contains(.abstract) && abstract > 0)
       || (fields.contains(.keywords) && keywords > 0)
+  }
+
+  /// Which of a document's positions, all texts' in order, lie in some texts that follow each other.
+  func places(in fields: FieldSet) -> Range<Int> {
+    let (ofTitle, ofBoth) = (Int(title), Int(title) + Int(abstract))
+    let first = fields.contains(.title) ? 0 : fields.contains(.abstract) ? ofTitle : ofBoth
+    let end = fields.contains(.keywords) ? ofBoth + Int(keywords) : fields.contains(.abstract) ? ofBoth : ofTitle
+    return first..<max(first, end)
   }
 
   /// All occurrences.

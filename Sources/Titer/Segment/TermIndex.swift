@@ -82,6 +82,19 @@ struct TermIndex: ~Escapable {
     return first
   }
 
+  /// The blocks that may hold terms that begin with some bytes.
+  ///
+  /// - Complexity: O(log n)
+  func blocks(withPrefix prefix: [UInt8]) -> Range<Int> {
+    let bytes = prefix.prefix(8)
+    guard !bytes.isEmpty else { return 0..<blockCount }
+    let first = bytes.reduce(0 as UInt64) { $0 << 8 | UInt64($1) } << UInt64(8 * (8 - bytes.count))
+    let last = first | (bytes.count == 8 ? 0 : .max >> UInt64(8 * bytes.count))
+    // The block before may end with some.
+    let start = first == 0 ? 0 : max(firstBlock(above: first - 1) - 1, 0)
+    return start..<max(start, firstBlock(above: last))
+  }
+
   /// The length of a prefix that all terms of a block share: what its first term and that of the next block begin with.
   ///
   /// At most 8, and 0 for the last block, which nothing ends. A zero byte ends it: it may stand for the end of a term.

@@ -23,6 +23,12 @@ struct CharacterSet: Equatable {
   /// One character.
   init(_ character: Unicode.Scalar) { ranges = [character.value...character.value] }
 
+  /// The character that it has, if it has one alone.
+  var onlyCharacter: Unicode.Scalar? {
+    guard ranges.count == 1, ranges[0].count == 1 else { return nil }
+    return Unicode.Scalar(ranges[0].lowerBound)
+  }
+
   /// The characters that aren't in the set.
   var inverted: CharacterSet {
     var rest: [ClosedRange<UInt32>] = []

@@ -21,6 +21,8 @@ package struct PatternAutomaton: TermAutomaton {
   private var numbers: [Row: UInt32] = [:]
   private var table: [UInt32] = []
   private let mostRows: Int
+  /// The bytes that matches begin with.
+  package let prefix: [UInt8]
   /// The bytes that a match can end with, where they are few.
   package let lastBytes: ByteSet?
   /// The state before the first byte.
@@ -49,6 +51,7 @@ package struct PatternAutomaton: TermAutomaton {
   private init(_ pattern: TermPattern, mostRows: Int) {
     states = PatternStates(pattern)
     classes = CharacterClasses(states)
+    prefix = states.prefix
     lastBytes = states.lastBytes
     self.mostRows = mostRows
     begin()

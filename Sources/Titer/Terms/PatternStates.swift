@@ -86,6 +86,19 @@ struct PatternStates {
       })
   }
 
+  /// The bytes that all matches begin with, as far as one character alone can come next, at least 8 of them if there are so many.
+  var prefix: [UInt8] {
+    var bytes: [UInt8] = []
+    var open = closure(CollectionOfOne(first))
+    while bytes.count < 8, open.count == 1, case .character(let set, let next) = states[open[0]],
+      let character = set.onlyCharacter
+    {
+      bytes += Array(String(character).utf8)
+      open = closure(CollectionOfOne(next))
+    }
+    return bytes
+  }
+
   /// The bytes that the last characters of matches end with; `nil` if they are more than a few.
   var lastBytes: ByteSet? {
     var bytes = ByteSet()

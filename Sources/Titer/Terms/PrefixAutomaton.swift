@@ -1,6 +1,7 @@
 /// Finds the terms that begin with given bytes.
 package struct PrefixAutomaton: TermAutomaton {
-  private let prefix: [UInt8]
+  /// The bytes.
+  package let prefix: [UInt8]
 
   /// A machine for the terms that begin with `prefix`; all terms if it is empty.
   package init(_ prefix: [UInt8]) { self.prefix = prefix }

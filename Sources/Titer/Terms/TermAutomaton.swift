@@ -19,6 +19,9 @@ package protocol TermAutomaton: Sendable {
   /// How far the bytes read are from what is asked for, 0 where the machine knows no degrees; `nil` if they aren't.
   func distance(at state: State) -> Int?
 
+  /// The bytes that all terms that are asked for begin with, as far as they are known; few will do.
+  var prefix: [UInt8] { get }
+
   /// The bytes that a term which is asked for can end with, where they are few; an empty term ends with none.
   var lastBytes: ByteSet? { get }
 
@@ -30,6 +33,9 @@ package protocol TermAutomaton: Sendable {
 }
 
 extension TermAutomaton {
+  /// Any bytes.
+  package var prefix: [UInt8] { [] }
+
   /// Any byte.
   package var lastBytes: ByteSet? { nil }
 

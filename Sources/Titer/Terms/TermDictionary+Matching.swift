@@ -2,7 +2,8 @@ extension TermDictionary {
   /// Calls `body` with the terms that a machine asks for, in order, until it returns `false`.
   ///
   /// Terms that share a prefix share the machine's states for it; a term is passed over, its bytes unread, when the
-  /// prefix that it shares with the last can't match; and so are blocks, by the prefix that their terms share.
+  /// prefix that it shares with the last can't match; and so are blocks, by the prefix that their terms share, or before and behind
+  /// those that the machine's own prefix leads to.
   ///
   /// - Parameters:
   ///   - automaton: the machine, which may remember states for the next dictionary.
@@ -15,8 +16,9 @@ extension TermDictionary {
   ) throws(FormatError) {
     var scan = TermScan(automaton)
     var text = TermText()
-    var number = 0
-    while number < index.blockCount {
+    let blocks = index.blocks(withPrefix: automaton.prefix)
+    var number = blocks.lowerBound
+    while number < blocks.upperBound {
       let shared = index.sharedPrefix(of: number)
       guard scan.read(index.prefix(of: number, length: shared), behind: 0, &automaton) else {
         number = index.block(after: number, passingPrefixOf: scan.live + 1)

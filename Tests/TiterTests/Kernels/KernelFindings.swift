@@ -37,9 +37,16 @@ struct KernelFindings: Equatable {
   var greatest: [UInt16] = []
   var presence: [[UInt64]] = []
   var expanded: [[UInt64]] = []
+  /// By term and texts, the lanes that have the term there.
+  var expandedTexts: [[UInt64]] = []
+  /// By term and texts, whether the counts of all lanes were there.
+  var areSound: [Bool] = []
   var listed: [UInt8] = []
   var kept: [UInt16] = []
   var blocks: [Block] = []
+
+  /// The bits of codes for some texts.
+  static let texts = [[.title], [.abstract], [.keywords], [.title, .abstract], .all].map(FieldCounts.bits)
 
   /// Asks the kernels that are in use.
   init(_ question: Question) {
@@ -53,6 +60,11 @@ struct KernelFindings: Equatable {
       var masks = [UInt64](repeating: 0, count: 256)
       unsafe lanes_expand(&masks, memory.cursors + index)
       expanded.append(masks)
+      for texts in Self.texts {
+        masks = [UInt64](repeating: 0, count: 256)
+        areSound.append(unsafe lanes_expand_texts(&masks, memory.cursors + index, texts))
+        expandedTexts.append(masks)
+      }
     }
     for group in 0..<4 {
       let part = Array(sums[64 * group..<64 * group + 64])

@@ -43,6 +43,27 @@ struct KernelModel {
     question.terms.map { term in (0..<256).map { term.pair(in: $0)?.mask ?? 0 } }
   }
 
+  /// By term and texts, the lanes of each block that have a code with one of their bits.
+  var expandedTexts: [[UInt64]] {
+    question.terms.flatMap { term in KernelFindings.texts.map { Self.lanes(of: term, in: $0) } }
+  }
+
+  private static func lanes(of term: KernelTerm, in texts: UInt8) -> [UInt64] {
+    var masks = [UInt64](repeating: 0, count: 256)
+    for pair in term.pairs {
+      for (lane, code) in pair.lanes where code & texts != 0 { masks[pair.block] |= 1 << UInt64(lane) }
+    }
+    return masks
+  }
+
+  /// By term and texts, whether no counts are exceptions, of which there are none.
+  var areSound: [Bool] {
+    question.terms.flatMap { term in
+      let isSound = term.pairs.allSatisfy { $0.lanes.allSatisfy { $0.code > 0 } }
+      return KernelFindings.texts.map { _ in isSound }
+    }
+  }
+
   /// The terms of a block, their masks, and their codes twice.
   func block(_ block: UInt8) -> (terms: [Int], masks: [UInt64], codes: [[UInt8]]) {
     let held = question.terms.indices.filter { question.terms[$0].pair(in: Int(block)) != nil }

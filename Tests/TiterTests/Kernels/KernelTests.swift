@@ -34,6 +34,8 @@ import Titer
     #expect(portable.greatest == model.greatest, "seed \(seed)")
     #expect(portable.presence == model.presence, "seed \(seed)")
     #expect(portable.expanded == model.expanded, "seed \(seed)")
+    #expect(portable.expandedTexts == model.expandedTexts, "seed \(seed)")
+    #expect(portable.areSound == model.areSound, "seed \(seed)")
     #expect(portable.listed == model.listed, "seed \(seed)")
     #expect(portable.kept == model.kept, "seed \(seed)")
     for (block, found) in zip(question.blocks, portable.blocks) { Self.compare(block, found, model, "seed \(seed)") }
