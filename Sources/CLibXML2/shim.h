@@ -1,3 +1,8 @@
+#include <libxml/xmlversion.h>
+// Its headers would bring in those of ICU, which Foundation brings in another version of; only members at the end of a structure that
+// libxml2 alone makes depend on it.
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
 #include <libxml/dict.h>
