@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: settings),
     tests("TiterTests", ["CLanes", "Titer", "TestSupport"]),
     tests("RecordsTests", ["Records", "TestSupport"]),
-    tests("EvaluationTests", ["Evaluation"]),
+    tests("EvaluationTests", ["Evaluation"], exclude: ["Golden"]),
     tests("TiterCLITests", ["TiterCLI", "Evaluation", "TestSupport"], exclude: ["Conformance", "Help", "Names"]),
   ]
 )
