@@ -31,12 +31,18 @@ public struct Index: Sendable {
     public var stored: [UInt8]
   }
 
-  /// A document that answers, by its place in the index that found it.
+  /// Where a document lies in the index that found it.
+  public struct Place: Sendable, Hashable {
+    let segment: Int
+    let document: Int
+  }
+
+  /// A document that answers.
   public struct Match: Sendable, Equatable {
     /// The BM25 score.
     public let score: Float
-    let segment: Int
-    let document: Int
+    /// Where the document lies.
+    public let place: Place
   }
 
   /// In which order documents come.
@@ -132,7 +138,7 @@ public struct Index: Sendable {
     _ query: Query, limit: Int, scoring: Scoring = Scoring(), order: Order = .score, lines: [Int: DocumentSet] = [:]
   ) throws(IndexError) -> [Match] {
     try searcher(query, scoring, lines).first(limit, order).map {
-      Match(score: $0.score, segment: $0.segment, document: $0.document)
+      Match(score: $0.score, place: Place(segment: $0.segment, document: $0.document))
     }
   }
 
@@ -140,9 +146,9 @@ public struct Index: Sendable {
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func id(of match: Match) throws(IndexError) -> String {
-    let segment = segments[match.segment]
+    let segment = segments[match.place.segment]
     let id = try segment.reading { () throws(FormatError) in
-      try Identifiers(segment.file).identifier(of: match.document)
+      try Identifiers(segment.file).identifier(of: match.place.document)
     }
     return String(decoding: id, as: UTF8.self)
   }
@@ -151,7 +157,7 @@ public struct Index: Sendable {
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func stored(_ match: Match) throws(IndexError) -> [UInt8] {
-    try stored(match.document, in: segments[match.segment])
+    try stored(match.place.document, in: segments[match.place.segment])
   }
 
   /// The identifiers and scores of the best `limit` documents, in the order of ``search(_:limit:scoring:)``.
@@ -209,13 +215,15 @@ public struct Index: Sendable {
     return try stored(place.document, in: segments[place.segment])
   }
 
-  /// Where the document of an identifier is; `nil` when there is no such document.
-  func place(ofID id: String) throws(IndexError) -> (segment: Int, document: Int)? {
+  /// Where the document of an identifier lies; `nil` when there is no such document.
+  ///
+  /// - Throws: ``IndexError`` when a segment is damaged.
+  public func place(ofID id: String) throws(IndexError) -> Place? {
     for (number, segment) in segments.enumerated() {
       let found = try segment.reading { () throws(FormatError) in
         try Identifiers(segment.file).document(of: Array(id.utf8))
       }
-      if let found, !segment.deletions.contains(found) { return (number, found) }
+      if let found, !segment.deletions.contains(found) { return Place(segment: number, document: found) }
     }
     return nil
   }

@@ -43,7 +43,7 @@ extension Index {
 /// What can be asked of one document.
 struct DocumentFacts {
   let index: Index
-  let place: (segment: Int, document: Int)
+  let place: Index.Place
   /// Its year, types and so on.
   let values: ColumnValues
   let variants: Query.Variants

@@ -43,8 +43,13 @@ extension Query.Clause {
     if case .words = self { true } else { false }
   }
 
+  /// Whether it is words, which may weigh more or less than others, any of which answers.
+  var isOnlyWords: Bool {
+    if case .optional(.boost(.words, _)) = self { true } else { isWords }
+  }
+
   /// Whether it need not be there beside others.
-  var isOptional: Bool {
+  public var isOptional: Bool {
     if case .optional = self { true } else { isWords }
   }
 

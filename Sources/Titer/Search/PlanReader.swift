@@ -47,6 +47,8 @@ struct PlanReader<Failure: Error> {
     for clause in query.clauses {
       switch clause {
       case .words(let text): words += try self.words(text, reading)
+      case .optional(.boost(.words(let text), let factor)):
+        words += try self.words(text, Reading(count: reading.count * Double(max(factor, 0))))
       case .optional(let clause): if let match = try read(clause, reading) { words.append(match) }
       default:
         guard let match = try read(clause, reading) else { continue }
@@ -58,7 +60,7 @@ struct PlanReader<Failure: Error> {
     return QueryPlan(
       terms: numbers.terms, match: musts.isEmpty && nots.isEmpty && !isFilterAlone ? nil : .all(musts + nots),
       conditions: conditions, sets: sets, filter: query.filter,
-      isUnion: nots.isEmpty && words.count > 0 && musts.count == 1 && query.clauses.allSatisfy(\.isWords),
+      isUnion: nots.isEmpty && words.count > 0 && musts.count == 1 && query.clauses.allSatisfy(\.isOnlyWords),
       cutPatterns: cutPatterns)
   }
 

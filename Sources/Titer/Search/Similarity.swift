@@ -30,7 +30,7 @@ extension Index {
   }
 
   /// How many documents hold a term, deleted ones included.
-  private func documentFrequency(of term: [UInt8]) throws(IndexError) -> Int {
+  func documentFrequency(of term: [UInt8]) throws(IndexError) -> Int {
     var frequency = 0
     for segment in segments {
       frequency += try segment.reading { () throws(FormatError) in
