@@ -25,7 +25,7 @@ lint:
 release: dependencies
 	swift build --configuration release --product titer
 
-# Relevance claims, measured with pytrec_eval on collections outside the project.
+# Relevance claims on collections outside the project, beside published figures.
 quality: release
 	python3 Benchmarks/Quality/check.py $(TITER)
 

@@ -49,7 +49,8 @@ let package = Package(
     .executableTarget(
       name: "TiterCLI",
       dependencies: [
-        "Titer", "Records", "CEdit", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Titer", "Records", "Evaluation", "CEdit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 

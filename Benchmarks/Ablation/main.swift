@@ -1,7 +1,7 @@
 // The biomedical chain without one of its rules, behind the part of titer's command line that Quality/ablation.py needs.
 //
 //     ablation index --quiet --analyzer without-spaced records.jsonl -o records.idx
-//     ablation search --trec -n 1000 --topics topics.jsonl --index records.idx
+//     ablation run topics.jsonl -n 1000 --index records.idx
 //     ablation phrases --analyzer without-spaced vectors.json
 
 import Foundation
@@ -72,7 +72,7 @@ func index() throws {
 }
 
 /// Answers topics, as lines of a run.
-func search() throws {
+func answer() throws {
   struct Topic: Decodable {
     var id: String
     var text: String
@@ -84,7 +84,8 @@ func search() throws {
   }
   let index = try Index(path: value("--index"), chains: chains)
   guard let limit = Int(try value("-n")) else { throw Usage() }
-  for line in try String(contentsOfFile: value("--topics"), encoding: .utf8).split(separator: "\n") {
+  guard CommandLine.arguments.count > 2 else { throw Usage() }
+  for line in try String(contentsOfFile: CommandLine.arguments[2], encoding: .utf8).split(separator: "\n") {
     let topic = try JSONDecoder().decode(Topic.self, from: Data(line.utf8))
     for (rank, hit) in try index.search(Query([.words(topic.text)]), limit: limit).enumerated() {
       print(topic.id, "Q0", hit.id, rank + 1, hit.score, "ablation")
@@ -125,7 +126,7 @@ func phrases() throws {
 
 switch CommandLine.arguments.dropFirst().first {
 case "index": try index()
-case "search": try search()
+case "run": try answer()
 case "phrases": try phrases()
 default: throw Usage()
 }

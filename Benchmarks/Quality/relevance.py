@@ -7,12 +7,12 @@ PyPI into a virtual environment below .build when it is missing.
 import contextlib
 import csv
 import itertools
+import json
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
-import tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -21,17 +21,21 @@ VENV = ROOT / ".build" / "quality-venv"
 
 
 class Collection:
-    """One of the folder's TOML files: documents, topics, judgements, and what is claimed of each analyzer."""
+    """One of the folder's JSON files: documents, topics, judgements, what was published, and what is claimed."""
+
+    limit = 1000
 
     def __init__(self, path):
-        claim = tomllib.loads(path.read_text())
-        folder = DATA / claim["folder"]
+        self.path = path
+        self.description = json.loads(path.read_text())
+        folder = DATA / self.description["folder"]
         self.name = path.stem
-        self.documents = folder / claim["documents"]
-        self.topics = folder / claim["topics"]
-        self.qrels = judgements(folder / claim["judgements"])
-        self.limit = claim["limit"]
-        self.least = claim["at-least"]
+        self.documents = folder / self.description["documents"]
+        self.topics = folder / self.description["topics"]
+        self.judgements = folder / self.description["judgements"]
+        self.qrels = judgements(self.judgements)
+        self.published = self.description["published"]
+        self.claims = self.description["claims"]
 
 
 def collections():
@@ -39,7 +43,7 @@ def collections():
     if not DATA.is_dir():
         print(f"relevance is measured over the collections in {DATA}; name their folder by TITER_DATA", file=sys.stderr)
         sys.exit(1 if os.environ.get("CI") else 0)
-    return [Collection(path) for path in sorted(HERE.glob("*.toml"))]
+    return [Collection(path) for path in sorted(HERE.glob("*.json"))]
 
 
 def with_pytrec_eval():
@@ -83,7 +87,7 @@ def evaluate(titer, index, topics, qrels, measures, limit):
 
     evaluator = pytrec_eval.RelevanceEvaluator(qrels, set(measures))
     results = {topic: dict.fromkeys(measures, 0.0) for topic in qrels}
-    search = [titer, "search", "--trec", "-n", str(limit), "--topics", topics, "--index", index]
+    search = [titer, "run", topics, "-n", str(limit), "--index", index]
     with subprocess.Popen(search, stdout=subprocess.PIPE, text=True) as process:
         lines = (line.split() for line in process.stdout)
         for topic, answers in itertools.groupby(lines, key=lambda line: line[0]):

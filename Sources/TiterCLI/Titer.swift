@@ -36,6 +36,12 @@ struct TiterCommand: ParsableCommand {
         ]),
       CommandGroup(
         name: "Understand a search", subcommands: [ParseCommand.self, ExplainCommand.self, WhyNotCommand.self]),
+      CommandGroup(
+        name: "Measure",
+        subcommands: [
+          RunCommand.self, EvalCommand.self, CompareCommand.self, SweepCommand.self, FuseCommand.self,
+          ReportCommand.self,
+        ]),
       CommandGroup(name: "File and text", subcommands: [ConvertCommand.self, AnalyzeCommand.self]),
     ])
 

@@ -29,7 +29,7 @@ import Testing
 
   /// 0.81 and 0.88 when this was written: a guard against breakage, no claim of quality.
   @Test func `most relevant records are among the best twenty`() throws {
-    let answer = try scratch.onIndex("search", "--trec", "--topics", Corpus.path("topics.trec"))
+    let answer = try scratch.onIndex("run", Corpus.path("topics.trec"))
     let (run, qrels) = (try Run(answer.output), try Corpus.qrels())
     #expect(answer.errors.isEmpty && run.scores.count == 20 && qrels.grades.count == 20)
     let (recall, ndcg) = (Recall(at: 20).mean(of: run, under: qrels), NDCG(at: 10).mean(of: run, under: qrels))

@@ -7,7 +7,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     "titer", "index", "stats", "check", "search", "count", "strategy", "shell", "show", "similar", "terms",
-    "parse", "explain", "why-not", "convert", "analyze",
+    "parse", "explain", "why-not", "run", "eval", "compare", "sweep", "fuse", "report", "convert", "analyze",
   ])
   func `help screens are as they were agreed`(command: String) throws {
     let run = try Titer((command == "titer" ? [] : [command]) + ["--help"])

@@ -31,7 +31,7 @@ import Testing
   func `topics are read in their three forms`(file: String) throws {
     let scratch = try Sample.indexed()
     try scratch.write(file, to: "topics")
-    let run = try scratch.onIndex("search", "--topics", "topics", "--trec")
+    let run = try scratch.onIndex("run", "topics")
     let rows = run.output.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(run.errors.isEmpty)
     try #require(rows.allSatisfy { $0.count == 6 })
@@ -49,14 +49,14 @@ import Testing
   func `a file with what is no topic is refused`(file: String, message: String) throws {
     let scratch = try Sample.indexed()
     try scratch.write(file, to: "topics")
-    let run = try scratch.onIndex("search", "--topics", "topics", "--trec")
+    let run = try scratch.onIndex("run", "topics")
     #expect(run.code == 2)
     #expect(run.output.isEmpty)
     #expect(run.errors.contains(message))
   }
 
   @Test(arguments: [
-    ["--topics", "t"], ["x", "--topics", "t", "--trec"], ["x", "--run-tag", "a"], ["x", "--topic", "1"],
+    ["x", "--run-tag", "a"], ["x", "--topic", "1"],
   ])
   func `run options need a run`(arguments: [String]) throws {
     #expect(try Titer(["search"] + arguments).code == 2)

@@ -3,6 +3,7 @@ indirect enum JSON {
   case string(String)
   case integer(Int)
   case number(Float)
+  case double(Double)
   case boolean(Bool)
   case array([JSON])
   /// Members in the order that they are printed in.
@@ -28,6 +29,7 @@ indirect enum JSON {
     case .string(let string): writeString(string, to: &text)
     case .integer(let integer): text += String(integer)
     case .number(let number): text += number.isFinite ? number.description : "null"
+    case .double(let number): text += number.isFinite ? number.description : "null"
     case .boolean(let boolean): text += boolean ? "true" : "false"
     case .array(let values):
       writeList(values, between: "[", and: "]", to: &text, lineBreak: lineBreak) { $0.write(to: &$1, lineBreak: $2) }

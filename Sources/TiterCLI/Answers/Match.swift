@@ -35,6 +35,9 @@ func readBack(_ stored: [UInt8], id: String) throws -> Record {
 }
 
 extension Record {
+  /// The texts that are searched, as one.
+  var searchedText: String { ([title, abstractText] + keywords).joined(separator: "\n") }
+
   /// The sections of the abstract with their labels, as one text.
   var abstractText: String {
     abstract.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }.joined(separator: " ")

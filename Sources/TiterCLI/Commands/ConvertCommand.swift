@@ -38,13 +38,7 @@ struct ConvertCommand: ParsableCommand {
     // Records on a terminal leave no place for a progress bar.
     let showsProgress = output != nil || isatty(STDOUT_FILENO) == 0
     var intake = Intake(try InputFile.resolve(files), options: intake, showsProgress: showsProgress)
-    if let output {
-      let file = try NewFile(path: output)
-      try convert(&intake, to: Output(descriptor: file.descriptor, name: output))
-      try file.putInPlace()
-    } else {
-      try convert(&intake, to: Output.standard())
-    }
+    try Output.to(output) { try convert(&intake, to: &$0) }
     if !self.intake.quiet { StandardError.write(summary(of: intake)) }
     if intake.log.unreadable > 0 {
       throw Failure("\(Figures.count(intake.log.unreadable, "file")) could not be read, or not to the end")
@@ -52,7 +46,7 @@ struct ConvertCommand: ParsableCommand {
   }
 
   /// Writes the records; a source's wish to delete one has no form in a file of records.
-  private func convert(_ intake: inout Intake, to output: consuming Output) throws {
+  private func convert(_ intake: inout Intake, to output: inout Output) throws {
     let writer = to.writer
     try output.write(writer.preamble)
     while let change = try intake.next() {
@@ -60,7 +54,6 @@ struct ConvertCommand: ParsableCommand {
         try output.write { writer.write(record, to: &$0) }
       }
     }
-    try output.flush()
   }
 
   private func summary(of intake: Intake) -> String {

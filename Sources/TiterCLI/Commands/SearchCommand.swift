@@ -29,7 +29,7 @@ struct SearchCommand: ParsableCommand {
         titer search lupus --facet year,journal --years 2015-
         titer search lupus -n 1000 --csv > lupus.csv
         titer search lupus --json | jq -r '.hits[].doi'
-        titer search --topics topics.tsv --trec > titer.run
+        titer search lupus nephritis --relevant 38000000,38000001
 
       Exit codes: 0 found; 1 nothing found; 2 an error.
       """)
@@ -56,13 +56,15 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var options: QueryOptions
 
+  @OptionGroup var relevance: RelevanceOptions
+
   @Flag var form: AnswerForm?
 
   @OptionGroup var trec: RunOptions
 
   func validate() throws {
-    try trec.validate(query: query, form: form)
-    if query.isEmpty && trec.topics == nil { throw ValidationError("Missing a query: the words to find.") }
+    try trec.validate(form: form)
+    if query.isEmpty { throw ValidationError("Missing a query: the words to find.") }
     if let limit, limit < 1 { throw ValidationError("-n needs a number from 1 on, found \(limit).") }
     if count && form != nil { throw ValidationError("-c prints a number only: leave out the other form of output.") }
     if !facets.facet.isEmpty && (count || form != nil && form != .json) {
@@ -74,14 +76,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let index = try index.open()
     var output = Output.standard()
-    let isFound =
-      if let topics = trec.topics {
-        try answer(Topic.read(path: topics), from: index, to: &output)
-      } else if count {
-        try printCount(of: index, to: &output)
-      } else {
-        try answer(from: index, to: &output)
-      }
+    let isFound = try count ? printCount(of: index, to: &output) : answer(from: index, to: &output)
     try output.flush()
     if !isFound { throw ExitCode.nothingFound }
   }
@@ -107,22 +102,11 @@ struct SearchCommand: ParsableCommand {
     return count > 0
   }
 
-  /// Answers every topic; whether anything was found for any of them.
-  private func answer(_ topics: [Topic], from index: Index, to output: inout Output) throws -> Bool {
-    let limit = limit(of: index)
-    var isFound = false
-    for topic in topics {
-      let query = Query([.words(topic.text)], filter: filters.filter)
-      let answer = Answer(index: index, query: query, limit: limit, order: sort.order)
-      if try answer.writeRun(to: &output, topic: topic.id, tag: runTag) { isFound = true }
-    }
-    return isFound
-  }
-
   private func answer(from index: Index, to output: inout Output) throws -> Bool {
     let read = try options.read(text)
     var query = read.query
     query.filter = filters.filter
+    query = try relevance.improved(query, in: index)
     let answer = Answer(index: index, query: query, limit: limit(of: index), order: sort.order)
     let isFound = try write(answer, read.parsed.dialect, to: &output)
     for pattern in try index.patternsCut(in: query) {

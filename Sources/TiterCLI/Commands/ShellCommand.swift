@@ -124,22 +124,16 @@ struct ShellSession {
   }
 
   private func save(to path: String) throws {
-    let file = try NewFile(path: path)
-    var output = Output(descriptor: file.descriptor, name: path)
-    for line in strategy.lines { try output.write("\(line.number). \(line.text)\n") }
-    try output.flush()
-    try file.putInPlace()
+    try Output.to(path) { output in
+      for line in strategy.lines { try output.write("\(line.number). \(line.text)\n") }
+    }
   }
 
   private func export(to path: String) throws {
     guard let last = run.answers.last?.line.number, let query = run.ranked(last) else {
       throw Failure("expected a line with records, found none")
     }
-    let file = try NewFile(path: path)
-    var output = Output(descriptor: file.descriptor, name: path)
     let answer = Answer(index: index, query: query, limit: max(index.statistics.documents, 1), lines: run.sets)
-    _ = try answer.writeRecords(as: .ris, to: &output)
-    try output.flush()
-    try file.putInPlace()
+    try Output.to(path) { _ = try answer.writeRecords(as: .ris, to: &$0) }
   }
 }

@@ -38,6 +38,21 @@ enum Figures {
     return "\(count / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
+  /// A number with four decimals as C prints it, a half to the even digit: `0.1235`.
+  ///
+  /// The product and what was lost of it when it was rounded are together exact, so that no half is missed.
+  static func fourDecimals(_ value: Double) -> String {
+    let magnitude = min(value.magnitude, 1e11)
+    let scaled = magnitude * 10_000
+    let lost = (-scaled).addingProduct(magnitude, 10_000)
+    let whole = scaled.rounded(.down)
+    let part = scaled - whole
+    var count = Int(whole)
+    if part > 0.5 || (part == 0.5 && (lost > 0 || (lost == 0 && !count.isMultiple(of: 2)))) { count += 1 }
+    let digits = String(count % 10_000)
+    return (value < 0 ? "-" : "") + "\(count / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
   /// A span of time on the clock: `0:07`, `1:02:03`.
   static func clock(_ seconds: Double) -> String {
     let total = Int(min(max(seconds, 0), 1e9).rounded(.up))

@@ -19,6 +19,20 @@ struct Output: ~Copyable {
     Output(descriptor: STDOUT_FILENO, name: "standard output")
   }
 
+  /// Has `body` write to a file, which is put in place when it is whole, or to standard output where none is named.
+  static func to(_ path: String?, _ body: (inout Output) throws -> Void) throws {
+    guard let path else {
+      var output = Output.standard()
+      try body(&output)
+      return try output.flush()
+    }
+    let file = try NewFile(path: path)
+    var output = Output(descriptor: file.descriptor, name: path)
+    try body(&output)
+    try output.flush()
+    try file.putInPlace()
+  }
+
   /// Appends what `body` appends.
   mutating func write(_ body: (inout String) throws -> Void) throws {
     try body(&pending)
