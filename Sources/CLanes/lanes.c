@@ -37,9 +37,9 @@ typedef struct {
 #define KERNEL_TABLE(suffix)                                                                                             \
   {                                                                                                                      \
     add_bounds_##suffix, select_##suffix, list_##suffix, keep_sums_##suffix, greatest_##suffix, presence_##suffix,       \
-      resolve_##suffix, look_up_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, expand_texts_##suffix, \
-      code_##suffix, codes_##suffix, common_##suffix, positions_##suffix, keep_starts_##suffix, gather_##suffix, score_##suffix,        \
-      count_##suffix                                                                                                     \
+      resolve_##suffix, look_up_##suffix, masks_##suffix, filter_##suffix, expand_##suffix, expand_texts_##suffix,       \
+      code_##suffix, codes_##suffix, common_##suffix, positions_##suffix, keep_starts_##suffix, gather_##suffix,         \
+      score_##suffix, count_##suffix                                                                                     \
   }
 
 #define KERNEL(name) name##_portable

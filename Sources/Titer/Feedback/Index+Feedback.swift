@@ -34,30 +34,29 @@ extension Index {
   /// - Throws: ``IndexError`` when a segment is damaged.
   /// - Complexity: O(text), and a look-up of each of its words in each segment.
   public func feedbackDocument(_ text: String) throws(IndexError) -> FeedbackDocument {
+    let most = max(Self.mostCommon * Double(statistics.documents), 1)
     var document = words(of: text)
-    let all = document.words
-    document.words = WordVector()
-    for (word, count) in all.weights where try isRare(word) { document.words[word] = count }
+    var rare: [String: Double] = [:]
+    for (word, count) in document.words.weights where try isRare(word, most) { rare[word] = count }
+    document.words = WordVector(rare)
     return document
   }
 
-  private func isRare(_ word: String) throws(IndexError) -> Bool {
+  /// Whether a word is in a document, and in so many at most.
+  private func isRare(_ word: String, _ most: Double) throws(IndexError) -> Bool {
     guard word.utf8.count > 1 else { return false }
     let frequency = try documentFrequency(of: Array(word.utf8))
-    return frequency > 0 && Double(frequency) <= max(Self.mostCommon * Double(statistics.documents), 1)
+    return frequency > 0 && Double(frequency) <= most
   }
 
   /// How often each word of a text that ranks is there, and how it is written where it comes first.
   private func words(of text: String) -> FeedbackDocument {
-    let tokens = analyzers.use { analyzer in analyzer.tokens(of: text) }
     let bytes = Array(text.utf8)
     var document = FeedbackDocument(WordVector())
-    for token in tokens.tokens where token.layer != .exact && token.rule == .word {
-      let word = String(decoding: tokens.bytes[token.term], as: UTF8.self)
-      document.words[word] += 1
-      if document.written[word] == nil {
-        document.written[word] = String(decoding: bytes[token.source], as: UTF8.self)
-      }
+    for found in rankedWords(of: text) {
+      let word = String(decoding: found.term, as: UTF8.self)
+      document.words[word] = Double(found.count)
+      document.written[word] = String(decoding: bytes[found.source], as: UTF8.self)
     }
     return document
   }

@@ -38,10 +38,12 @@ public struct WordVector: Sendable, Equatable {
   public func scaled(by factor: Double) -> WordVector { WordVector(weights.mapValues { $0 * factor }) }
 
   /// The vector of the same direction whose weights add up to 1; one without weights stays as it is.
-  public var asDistribution: WordVector { sum > 0 ? scaled(by: 1 / sum) : self }
+  public var asDistribution: WordVector { over(sum) }
 
   /// The vector of the same direction whose length is 1; one without weights stays as it is.
-  public var asUnit: WordVector { length > 0 ? scaled(by: 1 / length) : self }
+  public var asUnit: WordVector { over(length) }
+
+  private func over(_ size: Double) -> WordVector { size > 0 ? scaled(by: 1 / size) : self }
 
   /// Its `count` words of the greatest weights.
   public func best(_ count: Int) -> WordVector {

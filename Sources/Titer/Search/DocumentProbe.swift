@@ -23,7 +23,7 @@ internal import CLanes
     unsafe lanes_look_up(cursors, UInt32(count), &place, 1, pairs, &found)
     _ = unsafe lanes_masks(pairs, found)
     for index in 0..<Int(found) {
-      unsafe slots[query.terms.terms[Int(pairs[index].term)].number] = UInt32(index + 1)
+      unsafe slots[query.terms.numbers[Int(pairs[index].term)]] = UInt32(index + 1)
     }
     unsafe held = BlockTerms(block: block, pairs: pairs, count: Int(found), slots: slots)
   }

@@ -11,7 +11,7 @@ internal import CLanes
   }
 
   /// Its place among the segment's terms.
-  let place: Int
+  private let place: Int
   private let postings: TermPostings
   private let positions: PositionsPlace?
   private let listed: ListedPositions?
@@ -35,8 +35,9 @@ internal import CLanes
 
   /// Reads the positions in some lanes of a block, all of which hold the term.
   ///
-  /// They are written to `target`, and to `counts` how many each lane has; the answer is how many there are in all. It is
-  /// fastest from block to block in order. It is `nil` where the fast way can't tell: because there are more than `most`, or because the bytes are damaged.
+  /// They are written to `target`, and to `counts` how many each lane has; the answer is how many there are in all. It is fastest from
+  /// block to block in order. It is `nil` where the fast way can't tell: because there are more than `most`, or because the bytes are
+  /// damaged.
   mutating func read(
     _ lanes: UInt64, _ pair: UnsafePointer<lanes_pair>, ofBlock block: Int, _ target: UnsafeMutablePointer<UInt32>,
     _ counts: UnsafeMutablePointer<UInt32>, most: Int

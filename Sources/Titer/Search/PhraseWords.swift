@@ -2,8 +2,7 @@ internal import CLanes
 
 /// The terms of a phrase, or of more than one, in one segment: numbered in the order given.
 @safe struct PhraseWords: ~Copyable {
-  /// How many there are.
-  let count: Int
+  private let count: Int
   // Behind pointers, so that they are used where they lie.
   private let words: UnsafeMutablePointer<PhraseWord>
   /// By place of a term in the segment, its word; -1 for one that is none.

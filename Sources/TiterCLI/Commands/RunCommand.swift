@@ -55,21 +55,19 @@ struct RunCommand: ParsableCommand {
     let index = try index.open()
     let retrieval = Retrieval(
       scoring: scoring.scoring, feedback: feedback.feedback.map(feedback.setting), filter: filters.filter, limit: limit)
-    if showQueries { try show(topics, retrieval, index) }
     let lines = RunLines(tag: runTag)
-    let texts = try inParallel(topics) { topic in
-      try lines.text(topic: topic.id, ranking: retrieval.ranking(topic.text, in: index))
+    let answers = try inParallel(topics) { topic in
+      let query = try retrieval.query(topic.text, in: index)
+      return (query, lines.text(topic: topic.id, ranking: try retrieval.ranking(query, in: index)))
     }
+    if showQueries { show(zip(topics, answers).map { ($0, $1.0) }) }
     try Output.to(output) { output in
-      for text in texts { try output.write(text) }
+      for (_, text) in answers { try output.write(text) }
     }
-    if texts.allSatisfy(\.isEmpty) { throw ExitCode.nothingFound }
+    if answers.allSatisfy(\.1.isEmpty) { throw ExitCode.nothingFound }
   }
 
-  private func show(_ topics: [Topic], _ retrieval: Retrieval, _ index: Index) throws {
-    for topic in topics {
-      let query = try retrieval.query(topic.text, in: index)
-      StandardError.write("\(topic.id)\t\(query.weightedWords)\n")
-    }
+  private func show(_ queries: [(Topic, Query)]) {
+    for (topic, query) in queries { StandardError.write("\(topic.id)\t\(query.weightedWords)\n") }
   }
 }

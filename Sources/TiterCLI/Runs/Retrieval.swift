@@ -23,13 +23,16 @@ struct Retrieval: Sendable {
 
   /// The answer to a topic, best first.
   func matches(_ text: String, in index: Index) throws -> [Index.Match] {
-    try index.matches(query(text, in: index), limit: min(limit, max(index.statistics.documents, 1)), scoring: scoring)
+    try index.matches(query(text, in: index), limit: limit(of: index), scoring: scoring)
   }
 
-  /// The answer to a topic by identifiers and scores, best first.
-  func ranking(_ text: String, in index: Index) throws -> [(id: String, score: Float)] {
-    try matches(text, in: index).map { (try index.id(of: $0), $0.score) }
+  /// The answer to a query by identifiers and scores, best first.
+  func ranking(_ query: Query, in index: Index) throws -> [(id: String, score: Float)] {
+    try index.ranking(query, limit: limit(of: index), scoring: scoring)
   }
+
+  /// The limit, which no more than the index holds is asked for.
+  private func limit(of index: Index) -> Int { min(limit, max(index.statistics.documents, 1)) }
 }
 
 /// Records of an index by their words, each analysed once.

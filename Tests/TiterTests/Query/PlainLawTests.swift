@@ -65,38 +65,17 @@ import Titer
 }
 
 /// The same random choices for the same seed.
-private struct DialectRandom {
-  private var generator: SeededGenerator
+private struct DialectRandom: DialectChoices {
+  var generator: SeededGenerator
 
   init(state: UInt64) { generator = SeededGenerator(seed: state) }
 
-  private static let pieces = [
+  static let pieces = [
     "a", "lupus", "IL-6", "-", "=", "title:", "year:", "author:", "mesh:", "2020", "foo:", "nephr*", "*", "?", "#",
     "\"", "\"",
     "“", "”", " ", " ", "  ", "\n", "\r\n", "\u{301}", "\u{600}", "\u{200D}", "\0", "😀", "🇬🇧", "é", "(", ")", "/",
     "\u{3000}",
   ]
-
-  mutating func below(_ count: Int) -> Int { Int(generator.next() % UInt64(count)) }
-
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
-
-  mutating func soup() -> String { (0..<below(14)).map { _ in pick(Self.pieces) }.joined() }
-
-  /// One of the texts with something put in, left out, or put elsewhere.
-  mutating func mutation(of rows: [(text: String, tree: String)]) -> String {
-    var scalars = Array(pick(rows).text.unicodeScalars)
-    for _ in 0...below(3) {
-      let place = below(scalars.count + 1)
-      switch below(4) {
-      case 0: scalars.insert(contentsOf: Array(pick(Self.pieces).unicodeScalars), at: place)
-      case 1 where place < scalars.count: scalars.remove(at: place)
-      case 2 where place < scalars.count: scalars[place] = pick(Array(pick(Self.pieces).unicodeScalars))
-      default: scalars += Array(pick(rows).text.unicodeScalars.prefix(below(12)))
-      }
-    }
-    return String(String.UnicodeScalarView(scalars))
-  }
 
   /// Clauses that the syntax can write, of which one isn't excluded.
   mutating func clauses() -> [Query.Clause] {
