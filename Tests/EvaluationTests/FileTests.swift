@@ -46,6 +46,15 @@ import Testing
     #expect(try Run(utf8: bytes).topics == ["1"])
   }
 
+  /// Their names were shown mended, and not found when they were asked for, so that a written run left them out.
+  @Test func topicsWhoseNamesAreNoUTF8AreFound() throws {
+    let run = try Run(utf8: [0xFF] + Array("1 Q0 d 1 2.0 t\n".utf8))
+    #expect(run.topics == ["\u{FFFD}1"] && run.ranking(of: "\u{FFFD}1") == ["d"])
+    #expect(run.text == "\u{FFFD}1 Q0 d 1 2.0 t\n")
+    let qrels = try Qrels(utf8: [0xFF] + Array("1 0 d 1\n".utf8))
+    #expect(qrels.judgements(of: "\u{FFFD}1").map(\.grade) == [1])
+  }
+
   @Test func aRunIsWrittenStrictlyDecreasing() throws {
     let run = try Run("2 Q0 x 1 1 my\n1 Q0 a 1 2 my\n1 Q0 b 1 2 my\n1 Q0 c 1 2.0000002 my\n1 Q0 d 1 -1 my\n")
     #expect(run.tag == "my")

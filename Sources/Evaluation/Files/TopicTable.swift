@@ -13,6 +13,8 @@ struct TopicTable<Value: Sendable>: Sendable {
   var rows: [[Row]] = []
   /// The topics' numbers in the order of their names' bytes.
   private(set) var order: [Int] = []
+  /// The numbers of topics whose names are no UTF-8, by their names mended.
+  private var mended: [String: Int] = [:]
 
   /// Takes in one row.
   mutating func add(topic: Span<UInt8>, document: Span<UInt8>, value: Value, line: Int) {
@@ -28,6 +30,7 @@ struct TopicTable<Value: Sendable>: Sendable {
   /// - Throws: ``TRECError`` at the first line that doesn't, naming the line before it.
   mutating func finish(_ expected: String) throws(TRECError) {
     order = rows.indices.sorted { topics.precedes($0, $1) }
+    for topic in order where (try? UTF8Span(validating: topics[topic])) == nil { mended[topics.name(topic)] = topic }
     guard let (topic, first, second) = duplicate() else { return }
     let document = shown(documents[Int(second.document)])
     throw TRECError(
@@ -55,9 +58,9 @@ struct TopicTable<Value: Sendable>: Sendable {
     return found
   }
 
-  /// The number of a topic by its name.
+  /// The number of a topic by its name, mended where its bytes are no UTF-8.
   func topic(_ name: String) -> Int? {
-    topics.find([UInt8](name.utf8).span)
+    topics.find([UInt8](name.utf8).span) ?? mended[name]
   }
 
   /// The topics' names, in the order of their bytes.
