@@ -66,11 +66,11 @@ public struct StrategyRun: Sendable {
       } else {
         let searcher = try index.searcher(query, Scoring(), sets, ranks: false)
         answer.cutPatterns = searcher.cutPatterns
-        let documents = try searcher.documents()
-        sets[line.number] = documents
-        answer.documents = .success(documents)
+        answer.documents = .success(try searcher.documents())
       }
     }
+    // Of lines of one number the last counts, even where it has no answer.
+    sets[line.number] = try? answer.documents.get()
     answers.append(answer)
     return answer
   }
@@ -93,7 +93,7 @@ public struct StrategyRun: Sendable {
     while let next = open.popLast() {
       guard let query = answers.last(where: { $0.line.number == next })?.query else { continue }
       variants.formUnion(query.variants)
-      clauses += query.clauses.map { .optional($0) }
+      clauses += query.clauses.map { $0.isOptional ? $0 : .optional($0) }
       for named in query.clauses.flatMap(\.linesAdded) where reached.insert(named).inserted { open.append(named) }
     }
     return Query(clauses, variants: variants)
