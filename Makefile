@@ -1,6 +1,6 @@
 # The README's commands. Each installs the system packages that it misses first.
 
-.PHONY: demo test lint release quality bench clean
+.PHONY: demo test fuzz lint release quality bench clean
 
 # Never committed: the demo's index, beside the build.
 DEMO := .build/demo.idx
@@ -17,6 +17,11 @@ demo: release
 # In release, as the demo builds it: engine code without optimisation is too slow for so many random cases.
 test: dependencies
 	swift test --configuration release --disable-xctest
+
+# Every reader, dialect and file on bytes that libFuzzer makes, each so many seconds; Tests/Fuzzing/run has a few targets only.
+SECONDS := 60
+fuzz: dependencies
+	python3 Tests/Fuzzing/run --seconds $(SECONDS)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Workloads \
@@ -39,7 +44,7 @@ bench: dependencies
 	python3 Benchmarks/Peers/analysis.py --speed
 
 clean:
-	rm -rf .build Benchmarks/.build Benchmarks/Micro/.build
+	rm -rf .build Benchmarks/.build Benchmarks/Micro/.build Tests/Fuzzing/.build
 
 .PHONY: dependencies
 dependencies:
