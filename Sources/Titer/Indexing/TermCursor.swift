@@ -28,11 +28,17 @@ struct TermCursor {
 
   private mutating func fill() throws(IndexError) {
     while place == terms.count, nextBlock < blocks {
+      var last = terms.last?.term
       terms.removeAll(keepingCapacity: true)
       place = 0
       var found: [(term: [UInt8], entry: TermEntry)] = []
       try segment.reading { () throws(FormatError) in
-        try TermDictionary(segment.file).visit(block: nextBlock) { found.append(($0, $1)) }
+        try TermDictionary(segment.file).visit(block: nextBlock) { (term, entry) throws(FormatError) in
+          // Whoever writes the terms again relies on their order.
+          try TermDictionary.checkOrder(of: term, after: last)
+          last = term
+          found.append((term, entry))
+        }
       }
       terms = found
       nextBlock += 1

@@ -37,9 +37,7 @@ extension Segment {
     var count = 0
     let dictionary = try TermDictionary(file)
     try dictionary.visit { (term, entry) throws(FormatError) in
-      if let last, !last.lexicographicallyPrecedes(term) {
-        throw FormatError(expected: "ascending terms", found: "“\(String(decoding: term, as: UTF8.self))”")
-      }
+      try TermDictionary.checkOrder(of: term, after: last)
       last = term
       count += 1
       try checkLists(entry, isWord: TermForm.isWord(term), &lengths)

@@ -142,6 +142,13 @@ package struct TermDictionary: ~Escapable {
     for number in 0..<blockCount { try visit(block: number, body) }
   }
 
+  /// Checks that a term comes behind the one before.
+  static func checkOrder(of term: [UInt8], after last: [UInt8]?) throws(FormatError) {
+    if let last, !last.lexicographicallyPrecedes(term) {
+      throw FormatError(expected: "ascending terms", found: "“\(String(decoding: term, as: UTF8.self))”")
+    }
+  }
+
   /// Calls `body` with every term of a block in order.
   func visit(
     block number: Int, _ body: (_ term: [UInt8], _ entry: TermEntry) throws(FormatError) -> Void

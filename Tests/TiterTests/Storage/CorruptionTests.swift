@@ -132,6 +132,33 @@ import Titer
     try file.finish()
   }
 
+  /// A merge took their order for granted and trapped, where the checksums were right.
+  @Test func termsOutOfOrderAreReportedByAMerge() throws {
+    let folder = TemporaryFolder()
+    do {
+      var writer = try IndexWriter(path: folder.path, chain: .plain)
+      try writer.add(Document(id: "1", title: "alpha beta"))
+      try writer.commit()
+    }
+    let file = try SegmentFile(FileRegion(path: folder.file("segment-1")))
+    var changed = try SegmentFileWriter(DiskStorage(path: folder.path).create("changed"), documents: 1)
+    for section in Section.allCases {
+      var bytes = unsafe file.bytes(section).withUnsafeBufferPointer { unsafe Array($0) }
+      // The first letter of “alpha”.
+      if section == .terms { bytes[2] = UInt8(ascii: "z") }
+      try changed.append(section, bytes)
+    }
+    try changed.finish()
+    try folder.write("segment-1", folder.read("changed"))
+    let expected = IndexError.corrupt(path: folder.file("segment-1"), expected: "ascending terms", found: "“beta”")
+    #expect(throws: expected) {
+      var writer = try IndexWriter(path: folder.path, chain: .plain)
+      try writer.add(Document(id: "2", title: "gamma"))
+      writer.merge()
+      try writer.commit()
+    }
+  }
+
   @Test func aWriterOnADamagedIndexDoesNotCrash() throws {
     let folder = try Self.folder()
     let contents = try folder.contents()
