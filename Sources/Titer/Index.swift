@@ -55,6 +55,7 @@ public struct Index: Sendable {
     case identifier
   }
 
+  private let path: String
   private let manifest: Manifest
   let segments: [Segment]
   let analyzers: QueryAnalyzers
@@ -74,6 +75,7 @@ public struct Index: Sendable {
 
   package init(storage: any Storage, chains: [AnalysisChain] = []) throws(IndexError) {
     guard try storage.list().contains(Manifest.fileName) else { throw .missing(path: storage.path) }
+    path = storage.path
     (manifest, segments) = try Self.open(storage, chains)
     analyzers = QueryAnalyzers(manifest.chain)
   }
@@ -234,7 +236,7 @@ public struct Index: Sendable {
   /// - Complexity: O(size of the index).
   public func check() throws(IndexError) {
     for segment in segments {
-      try segment.reading { () throws(FormatError) in try segment.checkInvariants() }
+      try segment.reading { () throws(FormatError) in try segment.checkInvariants(hasPositions: manifest.hasPositions) }
     }
   }
 
@@ -252,9 +254,11 @@ public struct Index: Sendable {
   private func plan(
     _ query: Query, _ lines: [Int: DocumentSet], ranks: Bool
   ) throws(IndexError) -> QueryPlan {
-    try analyzers.use { (analyzer) throws(IndexError) in
+    let plan = try analyzers.use { (analyzer) throws(IndexError) in
       try PlanReader.plan(query, &analyzer, Vocabulary(segments), lines: lines, ranks: ranks)
     }
+    guard manifest.hasPositions || plan.conditions.isEmpty else { throw .withoutPositions(path: path) }
+    return plan
   }
 
   private func stored(_ document: Int, in segment: Segment) throws(IndexError) -> [UInt8] {

@@ -4,8 +4,8 @@ public enum IndexError: Error, Equatable, CustomStringConvertible {
   case system(operation: String, path: String, reason: String)
   /// There is no index in the folder.
   case missing(path: String)
-  /// Another process is writing to the index.
-  case locked(path: String)
+  /// Another process is writing to the index, `holder` if that is known: “process 4242 (titer)”.
+  case locked(path: String, holder: String?)
   /// A file doesn't hold what it must: the file, what was expected and what was found.
   case corrupt(path: String, expected: String, found: String)
   /// The index was made by another version of the format.
@@ -14,6 +14,12 @@ public enum IndexError: Error, Equatable, CustomStringConvertible {
   case unknownAnalysis(path: String, found: String, known: [String])
   /// A document that can't be indexed, and why.
   case invalidDocument(id: String, reason: String)
+  /// A term of an inverted collection that can't be indexed, and why.
+  case invalidTerm(term: String, reason: String)
+  /// An inverted collection was to be added to an index that has documents.
+  case notNew(path: String)
+  /// What was asked for needs to know where words stand, and the index doesn't.
+  case withoutPositions(path: String)
 
   /// What happened, where, and what to do.
   public var description: String {
@@ -22,8 +28,8 @@ public enum IndexError: Error, Equatable, CustomStringConvertible {
       "\(path): can't \(operation): \(reason)"
     case .missing(let path):
       "\(path): expected an index, found none; make one with `titer index FILE… -o \(path)`"
-    case .locked(let path):
-      "\(path): another process is writing to this index; wait for it to end and try again"
+    case .locked(let path, let holder):
+      "\(path): \(holder ?? "another process") is writing to this index; wait for it to end and try again"
     case .corrupt(let path, let expected, let found):
       "\(path): expected \(expected), found \(found); the index is damaged: make it again from its sources"
     case .unsupportedVersion(let path, let found, let supported):
@@ -34,6 +40,14 @@ public enum IndexError: Error, Equatable, CustomStringConvertible {
         + "IndexWriter(path:chain:)"
     case .invalidDocument(let id, let reason):
       "document “\(id)” can't be indexed: \(reason)"
+    case .invalidTerm(let term, let reason):
+      "term “\(term)” can't be indexed: \(reason)"
+    case .notNew(let path):
+      "\(path): expected a new index, found one that has documents; an inverted collection makes an index of its own: name "
+        + "another folder"
+    case .withoutPositions(let path):
+      "\(path): expected an index that knows where words stand, as phrases, words near each other and new documents need it, "
+        + "found one of an inverted collection; ask for words, or make an index of the records themselves"
     }
   }
 }

@@ -62,7 +62,12 @@ package final class FaultyStorage: Storage {
     try disk.remove(name)
   }
 
-  package func lock() throws(IndexError) -> FileLock {
+  package func sync() throws(IndexError) {
+    try count("sync")
+    try disk.sync()
+  }
+
+  package func lock() throws(IndexError) -> any WriteLock {
     try count("lock")
     return try disk.lock()
   }

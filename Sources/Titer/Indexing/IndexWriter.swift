@@ -21,6 +21,16 @@ public struct IndexWriter: ~Copyable {
     public var indexBytes = 0
   }
 
+  /// What the next commit rewrites.
+  private enum Compaction {
+    /// Segments of which there are too many of a size.
+    case due
+    /// Those with deleted documents too.
+    case deleted
+    /// All.
+    case everything
+  }
+
   /// In which order a segment has its documents.
   public enum Order: Sendable, Hashable {
     /// As they were added.
@@ -31,13 +41,17 @@ public struct IndexWriter: ~Copyable {
     case bisected
   }
 
-  private let storage: any Storage
-  private let lock: FileLock
-  private var manifest: Manifest
-  private var segments: [Segment]
+  let storage: any Storage
+  private let lock: any WriteLock
+  private(set) var manifest: Manifest
+  var segments: [Segment]
   private var buffer: SegmentBuffer
-  private var summary = Summary()
-  private var mergesAll = false
+  var summary = Summary()
+  private var compaction = Compaction.due
+  /// Whether the manifest is the one on the disk; not where there is none, or a commit failed.
+  private var isWritten: Bool
+  /// Where documents lie that were deleted or replaced since the last commit, by identifier.
+  private(set) var removed: [[UInt8]: Index.Place] = [:]
 
   /// Opens the index in the folder `path`, or makes it there, and locks it against other writers.
   ///
@@ -64,6 +78,8 @@ public struct IndexWriter: ~Copyable {
     fewestOrdered: Int = PostingsFormat.documents
   ) throws(IndexError) {
     let lock = try storage.lock()
+    // The last commit may be one that a dead writer couldn't make durable: it must be, before what it replaced is removed.
+    try storage.sync()
     let names = try storage.list()
     let exists = names.contains(Manifest.fileName)
     let manifest = exists ? try Manifest(storage.open(Manifest.fileName), chains: [chain]) : Manifest(chain: chain)
@@ -75,6 +91,7 @@ public struct IndexWriter: ~Copyable {
     self.manifest = manifest
     self.segments = segments
     buffer = SegmentBuffer(manifest.chain, plan)
+    isWritten = exists
     removeStrays(names)
   }
 
@@ -89,11 +106,38 @@ public struct IndexWriter: ~Copyable {
   /// - Throws: ``IndexError/invalidDocument(id:reason:)`` when the identifier is empty or longer than 65,535 bytes, or
   ///   the document larger than 1 GiB, and other errors when a segment can't be written.
   public mutating func add(_ document: Document) throws(IndexError) {
+    guard manifest.hasPositions else { throw .withoutPositions(path: storage.path) }
     try Self.check(document)
     if try remove(document.id.utf8.span) { summary.replaced += 1 }
     buffer.append(document)
     summary.added += 1
     if buffer.isFull() { try flush() }
+  }
+
+  /// Adds a whole collection that was analysed already, of which the index is to consist.
+  ///
+  /// It knows nothing of where words stand, so that phrases and words near each other can't be asked for and no other documents be
+  /// added.
+  ///
+  /// - Parameters:
+  ///   - documents: the documents, numbered by their places.
+  ///   - next: gives the terms in ascending order of their bytes, and `nil` behind the last.
+  /// - Throws: ``IndexError/notNew(path:)`` when the index has documents, ``IndexError/invalidDocument(id:reason:)`` and
+  ///   ``IndexError/invalidTerm(term:reason:)``, others when a file can't be written, and what `next` throws; the index is then
+  ///   as it was.
+  /// - Complexity: O(occurrences); the postings of all terms are in memory.
+  public mutating func add(
+    inverted documents: [InvertedDocument], terms next: () throws -> InvertedTerm?
+  ) throws {
+    guard segments.isEmpty, buffer.documents == 0 else { throw IndexError.notNew(path: storage.path) }
+    var inverted = try InvertedSegment(documents)
+    var entry = newEntry
+    try inverted.write(to: storage.create(entry.fileName), next)
+    entry.documents = documents.count
+    segments.append(try Segment(entry, in: storage))
+    manifest.nextSegment += 1
+    manifest.hasPositions = false
+    summary.added += documents.count
   }
 
   /// Deletes the document of an identifier, if there is one.
@@ -106,12 +150,17 @@ public struct IndexWriter: ~Copyable {
   /// Merges all segments into one at the next commit, which leaves out what was deleted.
   ///
   /// It needs as much space again as the index takes till the commit is done.
-  public mutating func merge() { mergesAll = true }
+  public mutating func merge() { compaction = .everything }
+
+  /// Writes all segments anew at the next commit that have deleted documents, without these, each by itself.
+  ///
+  /// It needs as much space again as those segments take till the commit is done.
+  public mutating func vacuum() { if compaction == .due { compaction = .deleted } }
 
   /// Makes all that was added durable and visible, at once or not at all.
   ///
   /// Where four segments have become about equally large, it merges them, so that an index of n documents has O(log n) segments,
-  /// and each document is rewritten O(log n) times.
+  /// and each document is rewritten O(log n) times. A commit that changes nothing writes nothing.
   ///
   /// - Returns: what was done since the commit before.
   /// - Throws: ``IndexError`` when a file can't be written; the commit before then still stands, or, when the system
@@ -119,27 +168,55 @@ public struct IndexWriter: ~Copyable {
   @discardableResult
   public mutating func commit() throws(IndexError) -> Summary {
     try flush()
+    if changesNothing { return discarded() }
     try mergeSegments()
     // A commit that failed may have replaced the manifest all the same: its number, and so its files, are not used again.
     manifest.commit += 1
+    isWritten = false
     var next = manifest
     next.segments = try writeDeletions(commit: next.commit)
     try write(Manifest.nextFileName, next.fileBytes)
     try storage.rename(Manifest.nextFileName, to: Manifest.fileName)
     manifest = next
+    isWritten = true
     segments.removeAll { $0.deletions.count == $0.documents }
     for (index, entry) in next.segments.enumerated() { segments[index].entry = entry }
+    return done()
+  }
+
+  /// Whether the index is that of the last commit, and nothing was asked for but to keep it so.
+  private var changesNothing: Bool {
+    // A segment that isn't committed has no live documents in its entry.
+    isWritten && segments.allSatisfy { $0.documents - $0.deletions.count == $0.entry.liveDocuments }
+      && compacted(segments) == nil
+  }
+
+  /// What was done, none of which is left: the documents that were added are deleted.
+  private mutating func discarded() -> Summary {
+    segments.removeAll { $0.deletions.count == $0.documents }
+    return done()
+  }
+
+  /// What was done, of which the next commit knows nothing; files that no manifest names are removed.
+  private mutating func done() -> Summary {
     if let names = try? storage.list() { removeStrays(names) }
     summary.indexBytes = segments.reduce(0) { $0 + $1.file.region.count }
     defer { summary = Summary() }
+    removed = [:]
+    compaction = .due
     return summary
   }
 
-  private static func check(_ document: Document) throws(IndexError) {
-    let idSize = document.id.utf8.count
-    guard 1...65_535 ~= idSize else {
-      throw .invalidDocument(id: document.id, reason: "expected an identifier of 1 to 65,535 bytes, found \(idSize)")
+  /// Makes sure that a document's identifier is one.
+  static func check(id: String) throws(IndexError) {
+    let size = id.utf8.count
+    guard 1...65_535 ~= size else {
+      throw .invalidDocument(id: id, reason: "expected an identifier of 1 to 65,535 bytes, found \(size)")
     }
+  }
+
+  static func check(_ document: Document) throws(IndexError) {
+    try check(id: document.id)
     let values = [document.journal, document.language, document.source] + document.types
     let texts = [document.title, document.abstract] + document.keywords + values + document.values.map(\.text)
     let size = texts.reduce(document.stored.count) { $0 + $1.utf8.count + SegmentBuffer.textGap }
@@ -148,26 +225,39 @@ public struct IndexWriter: ~Copyable {
     }
   }
 
-  private mutating func remove(_ id: Span<UInt8>) throws(IndexError) -> Bool {
+  /// Removes the document of an identifier; returns whether there was one.
+  mutating func remove(_ id: Span<UInt8>) throws(IndexError) -> Bool {
     if buffer.delete(id) { return true }
-    for index in segments.indices {
-      let file = segments[index].file
+    guard let place = try place(of: id) else { return false }
+    _ = segments[place.segment].deletions.insert(place.document)
+    let key = unsafe id.withUnsafeBufferPointer { unsafe Array($0) }
+    if removed[key] == nil { removed[key] = place }
+    return true
+  }
+
+  /// Where the document of an identifier lies, if it was written and isn't deleted.
+  func place(of id: Span<UInt8>) throws(IndexError) -> Index.Place? {
+    for (index, segment) in segments.enumerated() {
       let document: Int?
       do throws(FormatError) {
-        document = try Identifiers(file).document(of: id)
+        document = try Identifiers(segment.file).document(of: id)
       } catch {
-        throw error.inFile(file.region.path)
+        throw error.inFile(segment.file.region.path)
       }
-      if let document, segments[index].deletions.insert(document) { return true }
+      if let document, !segment.deletions.contains(document) { return Index.Place(segment: index, document: document) }
     }
-    return false
+    return nil
+  }
+
+  /// The next segment, of no documents yet.
+  private var newEntry: Manifest.Entry {
+    Manifest.Entry(number: manifest.nextSegment, documents: 0, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
   }
 
   /// Writes the buffer as a segment that no manifest names yet.
   private mutating func flush() throws(IndexError) {
     if buffer.hasLiveDocuments {
-      var entry = Manifest.Entry(
-        number: manifest.nextSegment, documents: 0, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
+      var entry = newEntry
       entry.documents = try buffer.flush(to: storage.create(entry.fileName))
       segments.append(try Segment(entry, in: storage))
       manifest.nextSegment += 1
@@ -177,19 +267,29 @@ public struct IndexWriter: ~Copyable {
 
   /// Merges what is due, into segments that no manifest names yet.
   private mutating func mergeSegments() throws(IndexError) {
-    if mergesAll, let all = MergePolicy.everything(segments) { try merge(all) }
+    while let next = compacted(segments) { try merge(next) }
     while let due = MergePolicy.due(segments) { try merge(due) }
-    mergesAll = false
+    compaction = .due
+  }
+
+  /// The segments that are to be merged next for what was asked for, by ascending indices.
+  private func compacted(_ segments: [Segment]) -> [Int]? {
+    switch compaction {
+    case .due: nil
+    case .deleted: MergePolicy.deleted(segments)
+    case .everything: MergePolicy.everything(segments)
+    }
   }
 
   /// Merges segments, given by ascending indices, into one in the place of the first.
   private mutating func merge(_ indices: [Int]) throws(IndexError) {
-    var entry = Manifest.Entry(
-      number: manifest.nextSegment, documents: 0, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
+    var entry = newEntry
     let merge = try SegmentMerge(indices.map { segments[$0] }, buffer.plan)
     entry.documents = merge.documents
     try merge.write(to: storage.create(entry.fileName))
     let merged = try Segment(entry, in: storage)
+    // Places from here on are others.
+    removed = [:]
     for index in indices.reversed() { segments.remove(at: index) }
     segments.insert(merged, at: indices[0])
     manifest.nextSegment += 1

@@ -12,6 +12,7 @@
 ///       varint   documents that are not deleted
 ///       varint   sum of the lengths of these
 ///       varint   the commit that wrote its deletions, 0 for none
+///     varint     1, only where segments have no positions
 package struct Manifest: Sendable, Equatable {
   /// The file of the last commit.
   package static let fileName = "manifest"
@@ -59,6 +60,8 @@ package struct Manifest: Sendable, Equatable {
   package var nextSegment = 1
   /// The segments, oldest first.
   package var segments: [Entry] = []
+  /// Whether the segments know where words stand; those of an inverted collection don't.
+  package var hasPositions = true
 
   /// The manifest of an empty index.
   package init(chain: AnalysisChain) {
@@ -91,6 +94,7 @@ package struct Manifest: Sendable, Equatable {
       payload.varint(entry.liveTokens)
       payload.varint(entry.deletionsCommit)
     }
+    if !hasPositions { payload.varint(1) }
     return FileEnvelope.wrap(payload.bytes, magic: Self.magic)
   }
 
@@ -120,6 +124,10 @@ package struct Manifest: Sendable, Equatable {
       throw FormatError(expected: "at most \(Self.mostSegments) segments", found: "\(count)")
     }
     for _ in 0..<count { segments.append(try Self.entry(&reader)) }
+    if !reader.isAtEnd {
+      try expect(try reader.varint(), toBe: 1, "what says that there are no positions")
+      hasPositions = false
+    }
     try expect(reader.isAtEnd, toBe: true, "the end of the manifest:")
   }
 

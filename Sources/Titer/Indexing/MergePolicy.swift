@@ -24,6 +24,11 @@ enum MergePolicy {
     return isDone ? nil : indices
   }
 
+  /// The index of a segment that has deleted documents and others, or `nil` when none has; those that have no others go by themselves.
+  static func deleted(_ segments: [Segment]) -> [Int]? {
+    segments.firstIndex { $0.deletions.count > 0 && $0.liveDocuments > 0 }.map { [$0] }
+  }
+
   private static func level(_ documents: Int) -> Int { (Int.bitWidth - 1 - documents.leadingZeroBitCount) / 2 }
 }
 

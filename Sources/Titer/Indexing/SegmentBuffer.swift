@@ -93,6 +93,8 @@ struct SegmentBuffer {
 
   /// Forgets all documents.
   mutating func removeAll() {
+    batch = []
+    batchText = 0
     pool.removeAll()
     terms = SharedTerms()
     identifiers = IdentifierTable()

@@ -41,6 +41,14 @@ package struct Deletions: Sendable, Equatable {
     return true
   }
 
+  /// Takes a deletion back.
+  mutating func remove(_ document: Int) {
+    let bit: UInt64 = 1 << UInt64(document % 64)
+    guard words[document / 64] & bit != 0 else { return }
+    words[document / 64] &= ~bit
+    count -= 1
+  }
+
   /// The file's bytes.
   package var fileBytes: [UInt8] {
     var payload = ByteWriter()

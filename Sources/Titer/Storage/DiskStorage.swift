@@ -12,7 +12,12 @@ package struct DiskStorage: Storage {
 
   /// Makes the folder `path` unless it exists.
   package static func creating(path: String) throws(IndexError) -> DiskStorage {
-    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .lastSystemError("make the folder", path) }
+    if unsafe mkdir(path, 0o755) == 0 {
+      // The folder's own name, by which all that is in it will be found.
+      try DiskStorage(path: "\(path)/..").sync()
+    } else if errno != EEXIST {
+      throw .lastSystemError("make the folder", path)
+    }
     return DiskStorage(path: path)
   }
 
@@ -42,30 +47,30 @@ package struct DiskStorage: Storage {
 
   package func rename(_ name: String, to newName: String) throws(IndexError) {
     // The names of files finished before must be durable before another file may speak of them.
-    try syncFolder()
+    try sync()
     guard unsafe Glibc.rename(filePath(name), filePath(newName)) == 0 else {
       throw .lastSystemError("rename", filePath(name))
     }
-    try syncFolder()
+    try sync()
   }
 
   package func remove(_ name: String) throws(IndexError) {
     guard unsafe unlink(filePath(name)) == 0 else { throw .lastSystemError("remove", filePath(name)) }
   }
 
-  package func lock() throws(IndexError) -> FileLock {
+  package func lock() throws(IndexError) -> any WriteLock {
     try FileLock(path: filePath("lock"), folder: path)
   }
 
-  private func filePath(_ name: String) -> String { "\(path)/\(name)" }
-
   // A new name is durable only when its folder is (POSIX fsync on the directory).
-  private func syncFolder() throws(IndexError) {
+  package func sync() throws(IndexError) {
     let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .lastSystemError("open", path) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw .lastSystemError("sync", path) }
   }
+
+  private func filePath(_ name: String) -> String { "\(path)/\(name)" }
 }
 
 /// A file of the file system that is being written, through a buffer.

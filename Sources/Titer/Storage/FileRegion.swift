@@ -1,6 +1,6 @@
 import Glibc
 
-/// The bytes of one file, mapped into memory for as long as the region lives.
+/// The bytes of one file, mapped into memory for as long as the region lives, or a copy of bytes.
 ///
 /// A file that is removed after it was mapped stays readable through its region.
 @safe package final class FileRegion: Sendable {
@@ -10,6 +10,7 @@ import Glibc
   package let count: Int
   // The mapping is read-only and unmapped by deinit alone, so that threads may share it.
   nonisolated(unsafe) private let base: UnsafeMutableRawPointer?
+  private let isMapped: Bool
 
   /// Maps the file at `path`.
   ///
@@ -24,6 +25,17 @@ import Glibc
     unsafe base = try Self.map(descriptor, count: count, path: path)
     self.count = count
     self.path = path
+    isMapped = true
+  }
+
+  /// A copy of bytes, as of a storage that is no disk.
+  package init(_ bytes: [UInt8], path: String) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+    unsafe copy.copyBytes(from: bytes)
+    unsafe base = copy.baseAddress
+    count = bytes.count
+    self.path = path
+    isMapped = false
   }
 
   private static func map(
@@ -38,7 +50,8 @@ import Glibc
   }
 
   deinit {
-    if let base = unsafe base { unsafe munmap(base, count) }
+    guard let base = unsafe base else { return }
+    if isMapped { unsafe munmap(base, count) } else { unsafe base.deallocate() }
   }
 
   /// All bytes of the file.

@@ -13,11 +13,16 @@ package protocol Storage: Sendable {
   func rename(_ name: String, to newName: String) throws(IndexError)
   /// Removes a file.
   func remove(_ name: String) throws(IndexError)
+  /// Makes durable which files there are and what they are called.
+  func sync() throws(IndexError)
   /// Holds the folder against other writers for as long as the lock lives.
-  func lock() throws(IndexError) -> FileLock
+  func lock() throws(IndexError) -> any WriteLock
   /// The folder, for messages.
   var path: String { get }
 }
+
+/// What keeps other writers away from a folder, until its last owner lets go of it or the process dies.
+package protocol WriteLock: AnyObject, Sendable {}
 
 /// A file that is being written.
 package protocol OutputFile: AnyObject {

@@ -27,6 +27,12 @@ import Titer
     #expect(try reread(manifest.fileBytes) == manifest)
   }
 
+  @Test func thatThereAreNoPositionsIsKept() throws {
+    var manifest = Self.manifest([Self.entry()])
+    manifest.hasPositions = false
+    #expect(try reread(manifest.fileBytes) == manifest)
+  }
+
   @Test(arguments: ["english/1", "klingon/7"]) func anUnknownChainIsNamed(name: String) throws {
     var payload = ByteWriter()
     payload.string(Array(name.utf8))

@@ -7,10 +7,15 @@ import Titer
   @Test func oneOwnerAtATime() throws {
     let folder = TemporaryFolder()
     let lock = try FileLock(path: folder.file("lock"), folder: folder.path)
-    #expect(throws: IndexError.locked(path: folder.path)) {
+    let refused = #expect(throws: IndexError.self) {
       try FileLock(path: folder.file("lock"), folder: folder.path)
     }
     withExtendedLifetime(lock) {}
+    guard case .locked(folder.path, let holder?) = try #require(refused) else {
+      Issue.record("expected the holder of the lock, found another error")
+      return
+    }
+    #expect(holder.hasPrefix("process \(getpid()) ("), "\(holder)")
   }
 
   /// A process that is being started has all descriptors of its parent for a moment; the lock used to outlive its owner then.

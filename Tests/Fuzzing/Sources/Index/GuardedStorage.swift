@@ -72,7 +72,9 @@ final class GuardedStorage: Storage {
   func create(_ name: String) throws(IndexError) -> any OutputFile { try disk.create(name) }
   func rename(_ name: String, to newName: String) throws(IndexError) { try disk.rename(name, to: newName) }
   func remove(_ name: String) throws(IndexError) { try disk.remove(name) }
-  func lock() throws(IndexError) -> FileLock { try disk.lock() }
+  func sync() throws(IndexError) { try disk.sync() }
+
+  func lock() throws(IndexError) -> any WriteLock { try disk.lock() }
 }
 
 /// Forbids reads (the sanitizer's own interface, `asan_interface.h`).
