@@ -30,6 +30,7 @@ let package = Package(
     .library(name: "Titer", targets: ["Titer"]),
     .library(name: "Records", targets: ["Records"]),
     .library(name: "Evaluation", targets: ["Evaluation"]),
+    .library(name: "Interchange", targets: ["Interchange"]),
     .executable(name: "titer", targets: ["TiterCLI"]),
   ],
   dependencies: [
@@ -46,10 +47,11 @@ let package = Package(
     module("Titer", ["CLanes", "CUTF8Proc", "CZstd", "CZlib"]),
     module("Records", ["Titer", "CLibXML2", "CZlib", "CZstd"]),
     module("Evaluation", []),
+    module("Interchange", ["Titer"]),
     .executableTarget(
       name: "TiterCLI",
       dependencies: [
-        "Titer", "Records", "Evaluation", "CEdit",
+        "Titer", "Records", "Evaluation", "Interchange", "CEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -60,6 +62,7 @@ let package = Package(
     tests("TiterTests", ["CLanes", "Titer", "TestSupport"]),
     tests("RecordsTests", ["Records", "TestSupport"]),
     tests("EvaluationTests", ["Evaluation"], exclude: ["Golden"]),
+    tests("InterchangeTests", ["Interchange", "TestSupport"]),
     tests("TiterCLITests", ["TiterCLI", "Evaluation", "TestSupport"], exclude: ["Conformance", "Help", "Names"]),
   ]
 )

@@ -15,6 +15,7 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         .product(name: "Evaluation", package: "titer"),
+        .product(name: "Interchange", package: "titer"),
         .product(name: "Records", package: "titer"),
         .product(name: "Titer", package: "titer"),
       ],

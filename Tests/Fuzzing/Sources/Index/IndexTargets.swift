@@ -5,5 +5,6 @@ extension Target {
     Target(name: "manifest", run: readManifest),
     Target(name: "deletions", run: readDeletions),
     Target(name: "indexing", run: indexDocuments),
+    Target(name: "ciff", run: readCIFF),
   ]
 }
