@@ -27,7 +27,12 @@ struct TiterCommand: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Index", subcommands: [IndexCommand.self, StatsCommand.self, CheckCommand.self]),
+      CommandGroup(
+        name: "Index",
+        subcommands: [
+          IndexCommand.self, UpdateCommand.self, DeleteCommand.self, MergeCommand.self, VacuumCommand.self,
+          StatsCommand.self, CheckCommand.self,
+        ]),
       CommandGroup(
         name: "Search",
         subcommands: [
@@ -42,7 +47,7 @@ struct TiterCommand: ParsableCommand {
           RunCommand.self, EvalCommand.self, CompareCommand.self, SweepCommand.self, FuseCommand.self,
           ReportCommand.self,
         ]),
-      CommandGroup(name: "File and text", subcommands: [ConvertCommand.self, AnalyzeCommand.self]),
+      CommandGroup(name: "File and text", subcommands: [ConvertCommand.self, CIFFCommand.self, AnalyzeCommand.self]),
     ])
 
   static func main() {

@@ -6,13 +6,14 @@ import Testing
 /// After a change on purpose: `COLUMNS=80 .build/debug/titer search --help > Tests/TiterCLITests/Help/search.txt`.
 @Suite struct HelpTests {
   @Test(arguments: [
-    "titer", "index", "stats", "check", "search", "count", "strategy", "shell", "show", "similar", "terms",
-    "parse", "explain", "why-not", "run", "eval", "compare", "sweep", "fuse", "report", "convert", "analyze",
+    "titer", "index", "update", "delete", "merge", "vacuum", "stats", "check", "search", "count", "strategy",
+    "shell", "show", "similar", "terms", "parse", "explain", "why-not", "run", "eval", "compare", "sweep", "fuse",
+    "report", "convert", "ciff", "ciff export", "ciff import", "analyze",
   ])
   func `help screens are as they were agreed`(command: String) throws {
-    let run = try Titer((command == "titer" ? [] : [command]) + ["--help"])
+    let run = try Titer((command == "titer" ? [] : command.split(separator: " ").map(String.init)) + ["--help"])
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let expected = try Data(contentsOf: folder.appendingPathComponent("Help/\(command).txt"))
+    let expected = try Data(contentsOf: folder.appendingPathComponent("Help/\(command.replacing(" ", with: "-")).txt"))
     #expect(run.output == String(decoding: expected, as: UTF8.self))
     #expect(run.code == 0)
     #expect(run.errors.isEmpty)

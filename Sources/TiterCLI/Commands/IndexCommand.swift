@@ -61,8 +61,7 @@ struct IndexCommand: ParsableCommand {
     guard intake.opened > 0 else { throw Failure("expected a file of records, found none; nothing was indexed") }
     let summary = try writer.commit()
     if !self.intake.quiet {
-      let statistics = try Index(path: path).statistics
-      try report(IndexReport(path: path, intake: intake, summary: summary, statistics: statistics))
+      try report(IndexReport(intake: intake, summary: summary, size: try IndexSize.text(path)))
     }
     if intake.log.unreadable > 0 {
       throw Failure("\(Figures.count(intake.log.unreadable, "file")) could not be read, or not to the end")
@@ -86,10 +85,10 @@ struct IndexCommand: ParsableCommand {
 
 /// What indexing did.
 private struct IndexReport {
-  let path: String
   let intake: Intake
   let summary: IndexWriter.Summary
-  let statistics: Index.Statistics
+  /// The line of how large the index is.
+  let size: String
 
   /// The lines of the report; a line whose figure is 0 is left out.
   var text: String {
@@ -104,7 +103,6 @@ private struct IndexReport {
     let rows =
       [["records", Figures.grouped(intake.records), "in \(Figures.tenths(seconds)) s, \(rate) a second"]]
       + counts.filter { $0.0 > 0 }.map { [$0.1, Figures.grouped($0.0), $0.2] }
-    let size = "\(Figures.count(statistics.documents, "record")), \(Figures.bytes(statistics.bytes))"
-    return table(rows, rightAligned: [1]) + "\(shown(path)): \(size)\n"
+    return table(rows, rightAligned: [1]) + size
   }
 }

@@ -43,6 +43,14 @@ struct Output: ~Copyable {
     try write { $0 += text }
   }
 
+  /// Writes bytes that are no text, after what is pending.
+  mutating func write(bytes: [UInt8]) throws {
+    try flush()
+    if let reason = unsafe bytes.withUnsafeBufferPointer({ unsafe writeAll($0, to: descriptor) }) {
+      throw Failure("\(name): can't write: \(reason)")
+    }
+  }
+
   /// Writes all that is pending.
   mutating func flush() throws {
     let reason = writeAll(pending, to: descriptor)
@@ -62,15 +70,18 @@ enum StandardError {
 /// Writes the whole of `text`; returns the system's reason when it can't.
 private func writeAll(_ text: String, to descriptor: Int32) -> String? {
   var text = text
-  return text.withUTF8 { bytes in
-    var offset = 0
-    while offset < bytes.count {
-      let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
-      if count < 0 && errno != EINTR { return systemReason() }
-      offset += max(count, 0)
-    }
-    return nil
+  return text.withUTF8 { unsafe writeAll($0, to: descriptor) }
+}
+
+/// Writes all of `bytes`; returns the system's reason when it can't.
+private func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> String? {
+  var offset = 0
+  while offset < bytes.count {
+    let count = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
+    if count < 0 && errno != EINTR { return systemReason() }
+    offset += max(count, 0)
   }
+  return nil
 }
 
 /// The system's own words for what went wrong last.
