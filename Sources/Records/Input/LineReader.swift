@@ -4,8 +4,19 @@
 /// the input is warned of the first of them. A line is a slice of its chunk: only one that crosses chunks is copied.
 /// - Complexity: Linear in the input, however long a line is.
 package struct LineReader {
+  /// What `next` returned last.
+  package enum Part {
+    case line
+    /// The beginning of a line of more than 64 MiB.
+    case beginning
+    /// What goes on from the piece before.
+    case continuation
+  }
+
   /// The number, from 1, of the line that `next` returned last.
   package private(set) var lineNumber = 0
+  /// Whether that is a line or a piece of one.
+  package private(set) var part = Part.line
 
   private var chunks: TextChunks
   private var chunk: [UInt8] = []
@@ -19,8 +30,10 @@ package struct LineReader {
   /// Whether the last chunk ended in a carriage return, to which a line feed may belong.
   private var endedInReturn = false
   private var hasWarned = false
+  /// Whether the piece that `next` returned last goes on.
+  private var goesOn = false
 
-  /// A longer line is cut in two, so that a file without line ends can't fill the memory.
+  /// A longer line comes in pieces, so that a file without line ends can't fill the memory.
   private static let longestLine = 64 << 20
 
   /// Reads `input` from where it stands.
@@ -33,7 +46,7 @@ package struct LineReader {
     guard let end = lineEnd() else { return try lineAcrossChunks() }
     let line = chunk[position..<end]
     step(over: end)
-    lineNumber += 1
+    count(goesOn: false)
     return chunkIsASCII ? line : wellFormed(line)
   }
 
@@ -44,14 +57,21 @@ package struct LineReader {
       line += chunk[position..<(end ?? chunk.count)]
       position = chunk.count
       if let end { step(over: end) }
-      if end != nil || line.count > Self.longestLine { return finished(line) }
+      if end != nil || line.count > Self.longestLine { return finished(line, goesOn: end == nil) }
     }
-    return line.isEmpty ? nil : finished(line)
+    return line.isEmpty ? nil : finished(line, goesOn: false)
   }
 
-  private mutating func finished(_ line: [UInt8]) -> ArraySlice<UInt8> {
-    lineNumber += 1
+  private mutating func finished(_ line: [UInt8], goesOn: Bool) -> ArraySlice<UInt8> {
+    count(goesOn: goesOn)
     return wellFormed(line[...])
+  }
+
+  /// Counts a line or a piece of one, which may go on.
+  private mutating func count(goesOn: Bool) {
+    part = self.goesOn ? .continuation : goesOn ? .beginning : .line
+    if part != .continuation { lineNumber += 1 }
+    self.goesOn = goesOn
   }
 
   private mutating func refill() throws(ReadError) -> Bool {

@@ -1,6 +1,6 @@
 /// Reads JSON Lines: Titer's own, BEIR's `{_id, title, text, metadata}`, and their like.
 ///
-/// Blank lines are passed over; a line that isn't a JSON object is reported and passed over.
+/// Blank lines are passed over; a line that isn't a JSON object, or of more than 64 MiB, is reported and passed over.
 public struct JSONLinesReader: RecordReader {
   private let file: String
   private var lines: LineReader
@@ -18,10 +18,20 @@ public struct JSONLinesReader: RecordReader {
   /// - Throws: A `ReadError` when the input can't be read.
   public mutating func next() throws(ReadError) -> ReadEvent? {
     while let line = try lines.next() {
-      if line.allSatisfy(\.isBlank) { continue }
-      return event(line)
+      switch lines.part {
+      case .line: if !line.allSatisfy(\.isBlank) { return event(line) }
+      case .beginning: return tooLong
+      case .continuation: continue
+      }
     }
     return nil
+  }
+
+  private var tooLong: ReadEvent {
+    .skipped(
+      Diagnostic(
+        file: file, line: lines.lineNumber, expected: "one JSON object a line, of at most 64 MiB",
+        found: "a longer line", remedy: "write each record on a line of its own"))
   }
 
   private func event(_ line: ArraySlice<UInt8>) -> ReadEvent {

@@ -92,6 +92,17 @@ import Testing
     #expect(record.abstract.first?.text.utf8.count == 400_000 * 12)
   }
 
+  @Test func aLineThatIsTooLongCostsItselfAlone() throws {
+    let long = #"{"_id":"2","title":"\#(String(repeating: "long ", count: 14_000_000))"}"#
+    let reading = try Reading(JSONLinesReader(input("{\"_id\":\"1\"}\n\(long)\n{\"_id\":\"3\"}\n{")))
+    #expect(reading.records.map(\.id) == ["1", "3"])
+    #expect(reading.skipped.map(\.line) == [2, 4])
+    #expect(
+      reading.skipped.first?.description
+        == "sample:2: expected one JSON object a line, of at most 64 MiB, found a longer line; write each record on a line of "
+        + "its own")
+  }
+
   @Test func damageNeverTraps() throws {
     let line = #"{"_id":"1","title":"a\u00e9\ud83d\ude00","metadata":{"n":[1.5e3,true,null,{"x":"\n"}]},"year":2020}"#
     #expect(try readDamaged(line + "\n" + line, seed: 11, reader: JSONLinesReader.init) > 0)
