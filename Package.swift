@@ -63,6 +63,7 @@ let package = Package(
     tests("RecordsTests", ["Records", "TestSupport"]),
     tests("EvaluationTests", ["Evaluation"], exclude: ["Golden"]),
     tests("InterchangeTests", ["Interchange", "TestSupport"]),
-    tests("TiterCLITests", ["TiterCLI", "Evaluation", "TestSupport"], exclude: ["Conformance", "Help", "Names"]),
+    tests(
+      "TiterCLITests", ["TiterCLI", "Evaluation", "TestSupport"], exclude: ["Conformance", "Golden", "Help", "Names"]),
   ]
 )

@@ -222,22 +222,28 @@ public struct Index: Sendable {
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func place(ofID id: String) throws(IndexError) -> Place? {
     for (number, segment) in segments.enumerated() {
-      let found = try segment.reading { () throws(FormatError) in
-        try Identifiers(segment.file).document(of: Array(id.utf8))
+      if let found = try segment.document(of: id.utf8.span), !segment.deletions.contains(found) {
+        return Place(segment: number, document: found)
       }
-      if let found, !segment.deletions.contains(found) { return Place(segment: number, document: found) }
     }
     return nil
   }
 
   /// Reads everything and checks it: checksums, order, references between structures.
   ///
+  /// ``IndexCheck`` tells all that is wrong, not the first fault alone.
+  ///
   /// - Throws: the first fault found.
   /// - Complexity: O(size of the index).
   public func check() throws(IndexError) {
     for segment in segments {
-      try segment.reading { () throws(FormatError) in try segment.checkInvariants(hasPositions: manifest.hasPositions) }
+      try segment.reading { () throws(FormatError) in
+        try segment.file.check()
+        for structure in Structure.allCases { try segment.check(structure, hasPositions: manifest.hasPositions) }
+        try segment.checkLiveDocuments()
+      }
     }
+    try segments.checkUniqueness()
   }
 
   /// A searcher of a query; one that doesn't rank finds sets only.

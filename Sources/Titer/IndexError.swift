@@ -31,17 +31,26 @@ public enum IndexError: Error, Equatable, CustomStringConvertible {
     case .locked(let path, let holder):
       "\(path): \(holder ?? "another process") is writing to this index; wait for it to end and try again"
     case .corrupt(let path, let expected, let found):
-      "\(path): expected \(expected), found \(found); the index is damaged: make it again from its sources"
+      "\(path): expected \(expected), found \(found); the index is damaged: `titer check` says what of it, and "
+        + "`titer repair` makes another of what is intact"
     case .unsupportedVersion(let path, let found, let supported):
-      "\(path): expected format version \(supported), found \(found); make the index again with this titer"
+      if found > supported {
+        "\(path): expected format version \(supported), found the newer version \(found); search it with the titer that made "
+          + "it, or a later one"
+      } else if FileEnvelope.salvaged.contains(UInt32(clamping: found)) {
+        "\(path): expected format version \(supported), found the older version \(found); `titer rebuild` makes a new index "
+          + "of the records that this one stores"
+      } else {
+        "\(path): expected format version \(supported), found the older version \(found); make the index again from its sources"
+      }
     case .unknownAnalysis(let path, let found, let known):
       "\(path): expected one of the analysis chains \(known.joined(separator: ", ")), found “\(found)”; if that is another "
-        + "version of one of them, make the index again; if it is a program's own chain, give it to Index(path:chains:) or "
-        + "IndexWriter(path:chain:)"
+        + "version of one of them, `titer rebuild` makes a new index of the records that this one stores; if it is a "
+        + "program's own chain, give it to Index(path:chains:) or IndexWriter(path:chain:)"
     case .invalidDocument(let id, let reason):
-      "document “\(id)” can't be indexed: \(reason)"
+      "document “\(Self.shortened(id))” can't be indexed: \(reason)"
     case .invalidTerm(let term, let reason):
-      "term “\(term)” can't be indexed: \(reason)"
+      "term “\(Self.shortened(term))” can't be indexed: \(reason)"
     case .notNew(let path):
       "\(path): expected a new index, found one that has documents; an inverted collection makes an index of its own: name "
         + "another folder"
@@ -50,4 +59,7 @@ public enum IndexError: Error, Equatable, CustomStringConvertible {
         + "found one of an inverted collection; ask for words, or make an index of the records themselves"
     }
   }
+
+  /// A name as far as a message has room for it.
+  private static func shortened(_ name: String) -> String { name.count > 80 ? "\(name.prefix(80))…" : name }
 }

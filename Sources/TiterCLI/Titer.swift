@@ -31,7 +31,7 @@ struct TiterCommand: ParsableCommand {
         name: "Index",
         subcommands: [
           IndexCommand.self, UpdateCommand.self, DeleteCommand.self, MergeCommand.self, VacuumCommand.self,
-          StatsCommand.self, CheckCommand.self,
+          StatsCommand.self, CheckCommand.self, RepairCommand.self, RebuildCommand.self,
         ]),
       CommandGroup(
         name: "Search",
@@ -78,8 +78,6 @@ struct TiterCommand: ParsableCommand {
   }
 
   private static func show(_ message: String) throws {
-    var output = Output.standard()
-    try output.write("\(message)\n")
-    try output.flush()
+    try Output.print("\(message)\n")
   }
 }

@@ -15,7 +15,7 @@ import Testing
   @Test func `it is indexed without a warning`() throws {
     #expect(indexing.code == 0 && indexing.errors.isEmpty, "\(indexing.errors)")
     #expect(indexing.output.hasPrefix("records  168  in ") && !indexing.output.contains("warnings"))
-    let run = try scratch.onIndex("check")
+    let run = try scratch.onIndex("check", "--deep")
     #expect(run.output == "sample.idx: sound: 168 records in 1 segment\n")
   }
 

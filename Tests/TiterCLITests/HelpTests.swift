@@ -6,7 +6,8 @@ import Testing
 /// After a change on purpose: `COLUMNS=80 .build/debug/titer search --help > Tests/TiterCLITests/Help/search.txt`.
 @Suite struct HelpTests {
   @Test(arguments: [
-    "titer", "index", "update", "delete", "merge", "vacuum", "stats", "check", "search", "count", "strategy",
+    "titer", "index", "update", "delete", "merge", "vacuum", "stats", "check", "repair", "rebuild", "search", "count",
+    "strategy",
     "shell", "show", "similar", "terms", "parse", "explain", "why-not", "run", "eval", "compare", "sweep", "fuse",
     "report", "convert", "ciff", "ciff export", "ciff import", "analyze",
   ])

@@ -81,6 +81,6 @@ import Testing
     #expect(merged.code == 0 && merged.output.contains("segments"))
     let stats = try scratch.onIndex("stats", "--json").output
     #expect(stats.contains("\"segments\": 1") && stats.contains("\"documents\": 5"), "\(stats)")
-    #expect(try scratch.onIndex("check").code == 0)
+    #expect(try scratch.onIndex("check", "--deep").code == 0)
   }
 }

@@ -32,6 +32,11 @@ public struct AnalysisChain: Sendable {
     self.make = make
   }
 
+  /// The chain of a name, which nothing is analysed with: of an index that is neither searched nor written.
+  init(unknown name: String) {
+    self.init(name) { _ in preconditionFailure("an index of an unknown chain is neither searched nor written") }
+  }
+
   /// A program's own chain.
   ///
   /// - Parameters:

@@ -5,10 +5,12 @@
 ///     4 bytes   CRC-32 of the payload
 ///     …         payload
 package enum FileEnvelope {
-  /// The version of the index format that this code writes, and the only one that it reads.
+  /// The version of the index format that this code writes, and the only one that it searches.
   ///
   /// `IndexFormat` in the documentation keeps the dated list of versions.
   package static let version: UInt32 = 3
+  /// The versions whose stored documents are read, to make an index of them anew.
+  static let salvaged: ClosedRange<UInt32> = 2...version
 
   /// The payload in its frame.
   package static func wrap(_ payload: [UInt8], magic: String) -> [UInt8] {
@@ -34,6 +36,29 @@ package enum FileEnvelope {
     } catch {
       throw error.inFile(file.path)
     }
+  }
+
+  /// The payload of `file`, whatever its head says; one damaged byte is mended.
+  ///
+  /// - Throws: ``IndexError`` when more is damaged.
+  static func salvage(_ file: FileRegion, magic: String) throws(IndexError) -> [UInt8] {
+    var reader = ByteReader(file.bytes)
+    do throws(FormatError) {
+      try reader.skip(magic.utf8.count + 4)
+      let sum = try reader.fixed32()
+      let payload = try reader.array(file.count - reader.offset)
+      if let mended = Mending.mended(payload, checksum: sum) { return mended }
+      throw FormatError(expected: "checksum \(sum)", found: "\(checksum(payload.span))")
+    } catch {
+      throw error.inFile(file.path)
+    }
+  }
+
+  /// The version that a file's head names.
+  static func version(of file: FileRegion, magic: String) throws(FormatError) -> UInt32 {
+    var reader = ByteReader(file.bytes)
+    try reader.skip(magic.utf8.count)
+    return try reader.fixed32()
   }
 
   /// Reads the magic and the version, and checks both.

@@ -8,6 +8,16 @@ enum Zstd {
   /// The first bytes of every frame, which are not stored.
   static let magic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
 
+  /// Whether a frame without its magic has a checksum of its content, by which damage is told (RFC 8878, 3.1.1.1.1).
+  static func isChecked(_ bytes: Span<UInt8>) -> Bool { !bytes.isEmpty && bytes[0] & 4 != 0 }
+
+  /// The size of the first frame in bytes that begin behind its magic, that left out; `nil` where there is none.
+  static func frameSize(_ bytes: Span<UInt8>) -> Int? {
+    let frame = unsafe bytes.withUnsafeBufferPointer { unsafe magic + $0 }
+    let size = unsafe frame.withUnsafeBytes { unsafe ZSTD_findFrameCompressedSize($0.baseAddress, $0.count) }
+    return ZSTD_isError(size) == 0 ? size - magic.count : nil
+  }
+
   /// The content of a frame without its magic, made with the same dictionary or without any.
   ///
   /// - Throws: ``FormatError`` for bytes that are no frame, or one of another dictionary where that shows.
@@ -22,11 +32,15 @@ enum Zstd {
     }
     let context = DecompressionContext.take()
     defer { context.giveBack() }
+    var size = 0
     let content = unsafe [UInt8](unsafeUninitializedCapacity: Int(claimed)) { buffer, count in
-      let size = unsafe context.decompress(frame.span, into: UnsafeMutableRawBufferPointer(buffer), dictionary)
+      size = unsafe context.decompress(frame.span, into: UnsafeMutableRawBufferPointer(buffer), dictionary)
       count = ZSTD_isError(size) == 0 ? size : 0
     }
-    try expect(content.count, toBe: Int(claimed), "bytes of content in a zstd frame")
+    // Without content an error leaves as many bytes as are claimed.
+    guard ZSTD_isError(size) == 0, content.count == claimed else {
+      throw FormatError(expected: "a zstd frame of \(claimed) bytes of content", found: "another")
+    }
     return content
   }
 }

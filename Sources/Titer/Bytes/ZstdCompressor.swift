@@ -12,6 +12,8 @@ internal import CZstd
     unsafe Self.require(ZSTD_CCtx_setParameter(made, ZSTD_c_compressionLevel, level))
     // The reader knows the dictionary; its number would cost 4 bytes a frame.
     unsafe Self.require(ZSTD_CCtx_setParameter(made, ZSTD_c_dictIDFlag, 0))
+    // 4 bytes by which an intact frame is known among damaged ones.
+    unsafe Self.require(ZSTD_CCtx_setParameter(made, ZSTD_c_checksumFlag, 1))
     unsafe dictionary.withUnsafeBytes {
       unsafe Self.require(ZSTD_CCtx_loadDictionary(made, $0.baseAddress, $0.count))
     }

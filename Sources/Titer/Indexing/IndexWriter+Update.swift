@@ -1,15 +1,15 @@
 extension IndexWriter {
   /// What an update did.
   public enum Update: Sendable, Equatable {
-    /// There was no document of that identifier.
+    /// The last commit has no document of that identifier.
     case added
-    /// There was another.
+    /// It has another.
     case changed
-    /// There was the same.
+    /// It has the same.
     case unchanged
   }
 
-  /// Adds a document unless it is there already: one of its identifier that is stored with the same bytes.
+  /// Adds a document unless the last commit has it already: one of its identifier that is stored with the same bytes.
   ///
   /// So updating from one source twice leaves the index as it was after the first time, even where the source has several versions
   /// of a document, of which the last counts.
@@ -19,9 +19,7 @@ extension IndexWriter {
   public mutating func update(_ document: Document) throws(IndexError) -> Update {
     try Self.check(document)
     let id = Array(document.id.utf8)
-    var written = removed[id]
-    if written == nil { written = try place(of: id.span) }
-    guard let written else {
+    guard let written = try committedPlace(of: id.span) else {
       try add(document)
       return .added
     }
@@ -47,7 +45,7 @@ extension IndexWriter {
   /// - Complexity: that of ``Index/documents(_:lines:)``, and O(answers).
   @discardableResult
   public mutating func delete(_ query: Query) throws(IndexError) -> Int {
-    guard manifest.commit > 0 else { return 0 }
+    guard try storage.list().contains(Manifest.fileName) else { return 0 }
     let index = try Index(storage: storage, chains: [chain])
     let found = try index.documents(query)
     var deleted = 0

@@ -50,8 +50,6 @@ public struct IndexWriter: ~Copyable {
   private var compaction = Compaction.due
   /// Whether the manifest is the one on the disk; not where there is none, or a commit failed.
   private var isWritten: Bool
-  /// Where documents lie that were deleted or replaced since the last commit, by identifier.
-  private(set) var removed: [[UInt8]: Index.Place] = [:]
 
   /// Opens the index in the folder `path`, or makes it there, and locks it against other writers.
   ///
@@ -180,13 +178,12 @@ public struct IndexWriter: ~Copyable {
     manifest = next
     isWritten = true
     segments.removeAll { $0.deletions.count == $0.documents }
-    for (index, entry) in next.segments.enumerated() { segments[index].entry = entry }
+    for (index, entry) in next.segments.enumerated() { segments[index].commit(as: entry) }
     return done()
   }
 
   /// Whether the index is that of the last commit, and nothing was asked for but to keep it so.
   private var changesNothing: Bool {
-    // A segment that isn't committed has no live documents in its entry.
     isWritten && segments.allSatisfy { $0.documents - $0.deletions.count == $0.entry.liveDocuments }
       && compacted(segments) == nil
   }
@@ -202,7 +199,6 @@ public struct IndexWriter: ~Copyable {
     if let names = try? storage.list() { removeStrays(names) }
     summary.indexBytes = segments.reduce(0) { $0 + $1.file.region.count }
     defer { summary = Summary() }
-    removed = [:]
     compaction = .due
     return summary
   }
@@ -230,21 +226,25 @@ public struct IndexWriter: ~Copyable {
     if buffer.delete(id) { return true }
     guard let place = try place(of: id) else { return false }
     _ = segments[place.segment].deletions.insert(place.document)
-    let key = unsafe id.withUnsafeBufferPointer { unsafe Array($0) }
-    if removed[key] == nil { removed[key] = place }
     return true
   }
 
   /// Where the document of an identifier lies, if it was written and isn't deleted.
-  func place(of id: Span<UInt8>) throws(IndexError) -> Index.Place? {
+  private func place(of id: Span<UInt8>) throws(IndexError) -> Index.Place? {
     for (index, segment) in segments.enumerated() {
-      let document: Int?
-      do throws(FormatError) {
-        document = try Identifiers(segment.file).document(of: id)
-      } catch {
-        throw error.inFile(segment.file.region.path)
+      if let document = try segment.document(of: id), !segment.deletions.contains(document) {
+        return Index.Place(segment: index, document: document)
       }
-      if let document, !segment.deletions.contains(document) { return Index.Place(segment: index, document: document) }
+    }
+    return nil
+  }
+
+  /// Where the last commit has the document of an identifier, if it has one.
+  func committedPlace(of id: Span<UInt8>) throws(IndexError) -> Index.Place? {
+    for (index, segment) in segments.enumerated() where segment.isCommitted {
+      if let document = try segment.document(of: id), !segment.committedDeletions.contains(document) {
+        return Index.Place(segment: index, document: document)
+      }
     }
     return nil
   }
@@ -288,8 +288,6 @@ public struct IndexWriter: ~Copyable {
     entry.documents = merge.documents
     try merge.write(to: storage.create(entry.fileName))
     let merged = try Segment(entry, in: storage)
-    // Places from here on are others.
-    removed = [:]
     for index in indices.reversed() { segments.remove(at: index) }
     segments.insert(merged, at: indices[0])
     manifest.nextSegment += 1

@@ -17,7 +17,7 @@ package struct Manifest: Sendable, Equatable {
   /// The file of the last commit.
   package static let fileName = "manifest"
   static let nextFileName = "manifest.next"
-  private static let magic = "TITERMAN"
+  static let magic = "TITERMAN"
   // Far more than disks hold, and little enough that no sum of a manifest's numbers overflows.
   private static let largestNumber = 1 << 42
   private static let mostSegments = 1 << 20
@@ -100,20 +100,34 @@ package struct Manifest: Sendable, Equatable {
 
   /// The manifest in a file, of an index made by a chain that Titer has or one of `chains`.
   package init(_ file: FileRegion, chains: [AnalysisChain] = []) throws(IndexError) {
-    let payload = try FileEnvelope.unwrap(file, magic: Self.magic)
+    try self.init(anyChain: file)
+    let known = AnalysisChain.builtIn + chains
+    guard let chain = known.first(where: { $0 == chain }) else {
+      throw .unknownAnalysis(path: file.path, found: chain.name, known: Set(known).map(\.name).sorted())
+    }
+    self.chain = chain
+  }
+
+  /// The manifest in a file, whatever chain made the index.
+  init(anyChain file: FileRegion) throws(IndexError) {
+    try self.init(FileEnvelope.unwrap(file, magic: Self.magic), of: file)
+  }
+
+  /// The manifest in a file of which one byte may be damaged, and whatever its version and chain.
+  ///
+  /// - Throws: ``IndexError`` when more is damaged.
+  init(salvaging file: FileRegion) throws(IndexError) {
+    try self.init(FileEnvelope.salvage(file, magic: Self.magic), of: file)
+  }
+
+  private init(_ payload: [UInt8], of file: FileRegion) throws(IndexError) {
     var reader = ByteReader(payload.span)
-    let name: String
     do throws(FormatError) {
-      name = String(decoding: try reader.string(), as: UTF8.self)
+      chain = AnalysisChain(unknown: String(decoding: try reader.string(), as: UTF8.self))
+      try readSegments(&reader)
     } catch {
       throw error.inFile(file.path)
     }
-    let known = AnalysisChain.builtIn + chains
-    guard let chain = known.first(where: { $0.name == name }) else {
-      throw .unknownAnalysis(path: file.path, found: name, known: Set(known).map(\.name).sorted())
-    }
-    self.chain = chain
-    do throws(FormatError) { try readSegments(&reader) } catch { throw error.inFile(file.path) }
   }
 
   private mutating func readSegments(_ reader: inout ByteReader) throws(FormatError) {

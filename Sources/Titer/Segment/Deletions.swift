@@ -58,10 +58,26 @@ package struct Deletions: Sendable, Equatable {
 
   /// The deletions in a file, for a segment of `documents` documents.
   package init(_ file: FileRegion, documents: Int) throws(IndexError) {
-    let payload = try FileEnvelope.unwrap(file, magic: Self.magic)
-    self.init(documents: documents)
+    try self.init(FileEnvelope.unwrap(file, magic: Self.magic), of: file, documents)
+  }
+
+  /// The `count` deletions in a file of which one byte may be damaged.
+  ///
+  /// - Throws: ``IndexError`` when more is.
+  init(salvaging file: FileRegion, documents: Int, count: Int) throws(IndexError) {
+    try self.init(FileEnvelope.salvage(file, magic: Self.magic), of: file, documents)
     do throws(FormatError) {
-      try expect(payload.count, toBe: 8 * words.count, "bytes for \(documents) documents")
+      try expect(self.count, toBe: count, "number of deleted documents")
+    } catch {
+      throw error.inFile(file.path)
+    }
+  }
+
+  private init(_ payload: [UInt8], of file: FileRegion, _ documents: Int) throws(IndexError) {
+    do throws(FormatError) {
+      // Before there are bits for as many documents as a damaged manifest may claim.
+      try expect(payload.count, toBe: (documents + 63) / 64 * 8, "bytes for \(documents) documents")
+      self.init(documents: documents)
       for index in words.indices { words[index] = payload.span.fixed64(at: 8 * index) }
       count = words.reduce(0) { $0 + $1.nonzeroBitCount }
       let past = documents % 64 == 0 ? 0 : words[documents / 64] >> UInt64(documents % 64)

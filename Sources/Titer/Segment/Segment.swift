@@ -1,13 +1,15 @@
 /// One immutable part of an index, and which of its documents are deleted.
 struct Segment: Sendable {
   /// What the manifest says of it.
-  var entry: Manifest.Entry
+  private(set) var entry: Manifest.Entry
   /// Its mapped file.
   let file: SegmentFile
   /// The number of its terms.
   let terms: Int
   /// Its deleted documents.
   var deletions: Deletions
+  /// Those that were deleted as the last commit left it.
+  private(set) var committedDeletions: Deletions
   /// The blocks that had deleted documents when the segment was opened, and which those were.
   let deletedBlocks: [(block: Int, deleted: UInt64)]
   /// The lengths of its documents.
@@ -35,11 +37,33 @@ struct Segment: Sendable {
     }
     guard let name = entry.deletionsFileName else {
       deletions = Deletions(documents: entry.documents)
+      committedDeletions = deletions
       deletedBlocks = []
       return
     }
     deletions = try Deletions(storage.open(name), documents: entry.documents)
+    committedDeletions = deletions
     deletedBlocks = deletions.byBlock
+  }
+
+  /// Whether a manifest names it: such a segment has live documents.
+  var isCommitted: Bool { entry.liveDocuments > 0 }
+
+  /// Takes what is deleted for committed, as a manifest's `entry` says.
+  mutating func commit(as entry: Manifest.Entry) {
+    self.entry = entry
+    committedDeletions = deletions
+  }
+
+  /// The document of an identifier, the last where it was replaced, deleted or not; `nil` when there is none.
+  ///
+  /// - Complexity: O(log n) comparisons.
+  func document(of id: Span<UInt8>) throws(IndexError) -> Int? {
+    do throws(FormatError) {
+      return try Identifiers(file).document(of: id)
+    } catch {
+      throw error.inFile(file.region.path)
+    }
   }
 
   /// Documents, deleted ones included.

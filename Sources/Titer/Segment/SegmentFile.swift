@@ -123,14 +123,27 @@ package struct SegmentFile: Sendable {
     try FileEnvelope.checkHeader(&header, magic: Self.magic, path: region.path)
     do throws(FormatError) {
       documents = Int(try header.fixed32())
-      (ranges, checksums) = try Self.readTable(region.bytes)
+      (ranges, checksums) = try Self.readTable(Self.checkedTable(region.bytes), limit: region.count)
     } catch {
       throw error.inFile(region.path)
     }
   }
 
-  private static func readTable(_ bytes: Span<UInt8>) throws(FormatError) -> ([Range<Int>], [UInt32]) {
-    let entries = try checkedTable(bytes)
+  /// Opens a file whose head and end may be damaged, and one byte of whose table of sections.
+  ///
+  /// - Throws: ``IndexError`` when more of the table is damaged.
+  init(salvaging region: FileRegion) throws(IndexError) {
+    self.region = region
+    do throws(FormatError) {
+      (ranges, checksums) = try Self.readTable(Self.mendedTable(region.bytes), limit: region.count)
+      // Each document has 4 bytes there.
+      documents = ranges[Int(Section.identifierOrder.rawValue) - 1].count / 4
+    } catch {
+      throw error.inFile(region.path)
+    }
+  }
+
+  private static func readTable(_ entries: [UInt8], limit: Int) throws(FormatError) -> ([Range<Int>], [UInt32]) {
     var ranges = [Range<Int>](repeating: 0..<0, count: Section.allCases.count)
     var checksums = [UInt32](repeating: 0, count: ranges.count)
     var reader = ByteReader(entries.span)
@@ -138,21 +151,38 @@ package struct SegmentFile: Sendable {
       let index = Int(section.rawValue) - 1
       try expect(try reader.fixed32(), toBe: section.rawValue, "section")
       checksums[index] = try reader.fixed32()
-      ranges[index] = try range(offset: reader.size(), size: reader.size(), limit: bytes.count)
+      ranges[index] = try range(offset: reader.size(), size: reader.size(), limit: limit)
     }
     return (ranges, checksums)
   }
 
   /// The bytes of the section table, its place and checksum checked by the footer.
   private static func checkedTable(_ bytes: Span<UInt8>) throws(FormatError) -> [UInt8] {
-    let tableSize = Section.allCases.count * entrySize
     var reader = ByteReader(bytes)
-    try reader.skip(max(0, bytes.count - footerSize - tableSize))
-    let table = try reader.array(tableSize)
+    let table = try table(&reader, of: bytes.count)
     try expect(try reader.fixed32(), toBe: UInt32(Section.allCases.count), "number of sections")
     try expect(try reader.fixed32(), toBe: checksum(table.span), "checksum of the section table")
     try expect(String(decoding: try reader.array(end.utf8.count), as: UTF8.self), toBe: end, "last bytes")
     return table
+  }
+
+  /// The bytes of the section table, one damaged byte mended by its checksum.
+  private static func mendedTable(_ bytes: Span<UInt8>) throws(FormatError) -> [UInt8] {
+    var reader = ByteReader(bytes)
+    let table = try table(&reader, of: bytes.count)
+    try reader.skip(4)
+    let sum = try reader.fixed32()
+    guard let mended = Mending.mended(table, checksum: sum) else {
+      throw FormatError(expected: "checksum of the section table \(sum)", found: "\(checksum(table.span))")
+    }
+    return mended
+  }
+
+  /// Reads the bytes of the section table in a file of `count` bytes.
+  private static func table(_ reader: inout ByteReader, of count: Int) throws(FormatError) -> [UInt8] {
+    let tableSize = Section.allCases.count * entrySize
+    try reader.skip(max(0, count - footerSize - tableSize))
+    return try reader.array(tableSize)
   }
 
   private static func range(offset: Int, size: Int, limit: Int) throws(FormatError) -> Range<Int> {
@@ -174,14 +204,26 @@ package struct SegmentFile: Sendable {
   /// Reads all sections and compares their checksums, and what lies between them.
   package func check() throws(FormatError) {
     try checkLayout()
-    for section in Section.allCases {
-      let index = Int(section.rawValue) - 1
-      try expect(checksum(bytes(section)), toBe: checksums[index], "checksum of section \(section)")
-    }
+    for section in Section.allCases { try check(section) }
+  }
+
+  /// Reads a section and compares its checksum.
+  func check(_ section: Section) throws(FormatError) {
+    let index = Int(section.rawValue) - 1
+    try expect(checksum(bytes(section)), toBe: checksums[index], "checksum of section \(section)")
+  }
+
+  /// Whether a section's checksum is right.
+  func isSound(_ section: Section) -> Bool { (try? check(section)) != nil }
+
+  /// A section, a damaged byte mended by its checksum; `nil` where more is damaged.
+  func mended(_ section: Section) -> [UInt8]? {
+    let found = unsafe bytes(section).withUnsafeBufferPointer { unsafe Array($0) }
+    return Mending.mended(found, checksum: checksums[Int(section.rawValue) - 1])
   }
 
   /// Checks that sections follow each other with zeros between them, so that a checksum or a zero stands for every byte.
-  private func checkLayout() throws(FormatError) {
+  func checkLayout() throws(FormatError) {
     var end = Self.headerSize
     for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
       try expect(range.lowerBound, toBe: (end + 7) / 8 * 8, "offset of a section")

@@ -10,7 +10,7 @@ internal import Synchronization
 //     section storedPages:       8 bytes each, offset of a page, and one more for the end
 //     section storedDictionary:  a frame of the dictionary of all frames, or nothing: then they have none
 //
-// Example: two documents of no bytes are the page 05 05, 20 00 01 00 00, 20 00 01 00 00.
+// Example: a document of no bytes is the page 09, 24 00 01 00 00 99 e9 d8 51.
 
 /// Reads what documents were stored with.
 package struct StoredDocuments: ~Escapable {

@@ -47,9 +47,7 @@ struct AnalyzeCommand: ParsableCommand {
         rule: token.rule.rawValue, layer: "\(token.layer)",
         source: String(decoding: source[token.source], as: UTF8.self))
     }
-    var output = Output.standard()
-    try output.write(json ? jsonText(rows, chain: chain) : tableText(rows))
-    try output.flush()
+    try Output.print(json ? jsonText(rows, chain: chain) : tableText(rows))
     if rows.isEmpty { throw ExitCode.nothingFound }
   }
 

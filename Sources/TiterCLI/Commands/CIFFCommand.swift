@@ -96,9 +96,7 @@ struct CIFFCommand: ParsableCommand {
         return record.storedBytes
       }
       try writer.commit()
-      var output = Output.standard()
-      try output.write(try IndexSize.text(path))
-      try output.flush()
+      try Output.print(try IndexSize.text(path))
     }
   }
 }

@@ -52,9 +52,7 @@ struct CompareCommand: ParsableCommand {
       comparison("\(measure)", figures, baseline)
     }
     let text = ComparisonText(comparisons: comparisons, isAllPairs: allPairs)
-    var output = Output.standard()
-    try output.write(json ? text.json(qrels: qrels) : text.tables + "\n" + text.note)
-    try output.flush()
+    try Output.print(json ? text.json(qrels: qrels) : text.tables + "\n" + text.note)
   }
 
   private func comparison(_ measure: String, _ figures: [Comparison.Run], _ baseline: Int) -> Comparison {

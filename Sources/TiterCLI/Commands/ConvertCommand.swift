@@ -17,11 +17,7 @@ struct ConvertCommand: ParsableCommand {
       Exit codes: 0 done (skipped records included); 2 an error.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files of records, folders of them (hidden files left out), or - for standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String]
+  @OptionGroup var sources: IntakeFiles
 
   @Option(help: ArgumentHelp("The format to write.", valueName: "format"))
   var to: WrittenFormat
@@ -37,12 +33,10 @@ struct ConvertCommand: ParsableCommand {
   func run() throws {
     // Records on a terminal leave no place for a progress bar.
     let showsProgress = output != nil || isatty(STDOUT_FILENO) == 0
-    var intake = Intake(try InputFile.resolve(files), options: intake, showsProgress: showsProgress)
+    var intake = try Intake(sources, intake, showsProgress: showsProgress)
     try Output.to(output) { try convert(&intake, to: &$0) }
     if !self.intake.quiet { StandardError.write(summary(of: intake)) }
-    if intake.log.unreadable > 0 {
-      throw Failure("\(Figures.count(intake.log.unreadable, "file")) could not be read, or not to the end")
-    }
+    try intake.checkFiles()
   }
 
   /// Writes the records; a source's wish to delete one has no form in a file of records.

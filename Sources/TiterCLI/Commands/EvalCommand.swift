@@ -79,9 +79,7 @@ struct EvalCommand: ParsableCommand {
     let judgements = try TRECFile.qrels(qrels)
     let results = try runs.map { try result($0, judgements, measures) }
     let report = EvaluationReport(results: results, byTopic: byTopic, namesRun: namesRun)
-    var output = Output.standard()
-    try output.write(json ? report.json(qrels: qrels) : results.count == 1 ? report.lines : report.table)
-    try output.flush()
+    try Output.print(json ? report.json(qrels: qrels) : results.count == 1 ? report.lines : report.table)
     noteOnTopics(results)
   }
 

@@ -36,9 +36,7 @@ struct ExplainCommand: ParsableCommand {
     guard let explanation = try index.open().explanation(of: read.query, id: doc) else {
       throw Failure("no record “\(shown(doc))”")
     }
-    var output = Output.standard()
-    try output.write(json ? jsonText(explanation) : text(explanation))
-    try output.flush()
+    try Output.print(json ? jsonText(explanation) : text(explanation))
     if !explanation.isMatch { throw ExitCode.nothingFound }
   }
 

@@ -25,11 +25,7 @@ struct IndexCommand: ParsableCommand {
       can't be read doesn't keep the others from being indexed, unless --strict.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files of records, folders of them (hidden files left out), or - for standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String]
+  @OptionGroup var sources: IntakeFiles
 
   @Option(
     name: .shortAndLong,
@@ -45,41 +41,28 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let path = try indexPath(output, option: "-o")
-    var intake = Intake(try InputFile.resolve(files), options: intake, showsProgress: true)
+    var intake = try Intake(sources, intake, showsProgress: true)
     var writer = try IndexWriter(path: path, chain: analyzer?.chain ?? .biomedical)
     if let analyzer, writer.chain != analyzer.chain {
       throw Failure(
         "\(path): expected an index made with --analyzer \(analyzer.defaultValueDescription), "
           + "found \(AnalyzerName.name(writer.chain)); leave --analyzer out or make a new index")
     }
-    while let change = try intake.next() {
+    try intake.forEachChange { change in
       switch change {
-      case .record(let record): try add(record, to: &writer, of: &intake)
+      case .record(let record): try writer.add(Document(record, stored: record.storedBytes))
       case .deletion(let id): try writer.delete(id: id)
       }
     }
-    guard intake.opened > 0 else { throw Failure("expected a file of records, found none; nothing was indexed") }
     let summary = try writer.commit()
     if !self.intake.quiet {
       try report(IndexReport(intake: intake, summary: summary, size: try IndexSize.text(path)))
     }
-    if intake.log.unreadable > 0 {
-      throw Failure("\(Figures.count(intake.log.unreadable, "file")) could not be read, or not to the end")
-    }
-  }
-
-  private func add(_ record: Record, to writer: inout IndexWriter, of intake: inout Intake) throws {
-    do {
-      try writer.add(Document(record, stored: record.storedBytes))
-    } catch IndexError.invalidDocument(let id, let reason) {
-      try intake.reject(id, because: reason)
-    }
+    try intake.checkFiles()
   }
 
   private func report(_ report: IndexReport) throws {
-    var output = Output.standard()
-    try output.write(report.text)
-    try output.flush()
+    try Output.print(report.text)
   }
 }
 

@@ -41,9 +41,7 @@ struct ParseCommand: ParsableCommand {
     let read = try options.read(query.joined(separator: " "))
     let written = try written(read)
     let reading = index.given ? try index.open().reading(of: read.query) : nil
-    var output = Output.standard()
-    try output.write(json ? jsonText(read, written, reading) : tableText(read, written, reading))
-    try output.flush()
+    try Output.print(json ? jsonText(read, written, reading) : tableText(read, written, reading))
   }
 
   /// The query as text of the dialect asked for.

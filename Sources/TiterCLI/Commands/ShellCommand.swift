@@ -113,9 +113,7 @@ struct ShellSession {
 
   private func printLines() throws {
     let rows = run.answers.map { ["#\($0.line.number)", $0.countText, shown($0.line.text)] }
-    var output = Output.standard()
-    try output.write(table(rows, rightAligned: [1]))
-    try output.flush()
+    try Output.print(table(rows, rightAligned: [1]))
   }
 
   private func file(_ words: [String]) throws -> String {

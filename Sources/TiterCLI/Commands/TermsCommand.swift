@@ -35,9 +35,7 @@ struct TermsCommand: ParsableCommand {
     let list = try index.open().terms(matching: pattern)
     let sorted = list.entries.sorted { ($1.documents, $0.term) < ($0.documents, $1.term) }
     let entries = sorted.prefix(limit ?? .max)
-    var output = Output.standard()
-    try output.write(json ? jsonText(list, entries) : table(rows(entries), rightAligned: [0]))
-    try output.flush()
+    try Output.print(json ? jsonText(list, entries) : table(rows(entries), rightAligned: [0]))
     if list.isCut { StandardError.write("note: there are more words than can be looked for\n") }
     if list.entries.isEmpty { throw ExitCode.nothingFound }
   }

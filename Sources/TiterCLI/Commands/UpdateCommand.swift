@@ -21,11 +21,7 @@ struct UpdateCommand: ParsableCommand {
       can't be read doesn't keep the others from being read, unless --strict.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files of records, folders of them (hidden files left out), or - for standard input.", valueName: "file"),
-    completion: .file())
-  var files: [String]
+  @OptionGroup var sources: IntakeFiles
 
   @OptionGroup var index: IndexOption
 
@@ -34,17 +30,16 @@ struct UpdateCommand: ParsableCommand {
   func run() throws {
     let path = try index.path()
     _ = try Index(path: path)
-    var intake = Intake(try InputFile.resolve(files), options: intake, showsProgress: true)
+    var intake = try Intake(sources, intake, showsProgress: true)
     var writer = try IndexWriter(path: path)
     var counts: [IndexWriter.Update: Int] = [:]
-    while let change = try intake.next() {
+    try intake.forEachChange { change in
       switch change {
       case .record(let record):
-        if let update = try update(record, in: &writer, of: &intake) { counts[update, default: 0] += 1 }
+        counts[try writer.update(Document(record, stored: record.storedBytes)), default: 0] += 1
       case .deletion(let id): try writer.delete(id: id)
       }
     }
-    guard intake.opened > 0 else { throw Failure("expected a file of records, found none; nothing was updated") }
     let summary = try writer.commit()
     if !self.intake.quiet {
       let rows = [
@@ -57,25 +52,10 @@ struct UpdateCommand: ParsableCommand {
       ]
       try report(rows.filter { $0.0 > 0 }.map { [$0.1, Figures.grouped($0.0), $0.2] }, path)
     }
-    if intake.log.unreadable > 0 {
-      throw Failure("\(Figures.count(intake.log.unreadable, "file")) could not be read, or not to the end")
-    }
-  }
-
-  private func update(
-    _ record: Record, in writer: inout IndexWriter, of intake: inout Intake
-  ) throws -> IndexWriter.Update? {
-    do {
-      return try writer.update(Document(record, stored: record.storedBytes))
-    } catch IndexError.invalidDocument(let id, let reason) {
-      try intake.reject(id, because: reason)
-      return nil
-    }
+    try intake.checkFiles()
   }
 
   private func report(_ rows: [[String]], _ path: String) throws {
-    var output = Output.standard()
-    try output.write(table(rows, rightAligned: [1]) + (try IndexSize.text(path)))
-    try output.flush()
+    try Output.print(table(rows, rightAligned: [1]) + (try IndexSize.text(path)))
   }
 }

@@ -1,4 +1,5 @@
 import Records
+import Titer
 
 /// The records of several files, one after another, with progress and reports on standard error.
 struct Intake {
@@ -22,7 +23,9 @@ struct Intake {
   /// The files that were opened.
   private(set) var opened = 0
 
-  init(_ files: [InputFile], options: IntakeOptions, showsProgress: Bool) {
+  /// - Throws: ``Failure`` with every path that isn't there.
+  init(_ sources: IntakeFiles, _ options: IntakeOptions, showsProgress: Bool) throws {
+    let files = try InputFile.resolve(sources.files)
     self.files = files[...]
     format = options.format
     isStrict = options.strict
@@ -54,12 +57,36 @@ struct Intake {
     return nil
   }
 
-  /// Reports a record that was handed out and can't be used after all.
-  mutating func reject(_ id: String, because reason: String) throws {
+  /// Hands each record and deletion to `body`; a record that can't be indexed is reported and skipped.
+  ///
+  /// - Throws: ``Failure`` when there was no file of records, and what ``next()`` and `body` throw.
+  mutating func forEachChange(_ body: (Change) throws -> Void) throws {
+    while let change = try next() { try apply(change, body) }
+    guard opened > 0 else { throw Failure("expected a file of records, found none; nothing was indexed") }
+  }
+
+  /// Makes sure that all files could be read to their ends.
+  ///
+  /// - Throws: ``Failure`` with the number of those that couldn't.
+  func checkFiles() throws {
+    guard log.unreadable > 0 else { return }
+    throw Failure("\(Figures.count(log.unreadable, "file")) could not be read, or not to the end")
+  }
+
+  private mutating func apply(_ change: Change, _ body: (Change) throws -> Void) throws {
+    do {
+      try body(change)
+    } catch let error as IndexError {
+      guard case .invalidDocument = error else { throw error }
+      try reject(error)
+    }
+  }
+
+  /// Reports a record that was handed out and can't be indexed after all.
+  private mutating func reject(_ error: IndexError) throws {
     records -= 1
     try skip(
-      Diagnostic(
-        file: currentFile?.path ?? "", line: 0, expected: "a record that can be used", found: "“\(id)”: \(reason)"))
+      Diagnostic(file: currentFile?.path ?? "", line: 0, expected: "a record that can be indexed", found: "\(error)"))
   }
 
   private mutating func nextEvent() throws -> ReadEvent? {

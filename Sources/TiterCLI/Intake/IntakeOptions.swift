@@ -1,6 +1,15 @@
 public import ArgumentParser
 public import Records
 
+/// Which files of records a command reads.
+struct IntakeFiles: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Files of records, folders of them (hidden files left out), or - for standard input.", valueName: "file"),
+    completion: .file())
+  var files: [String]
+}
+
 /// How a command reads files of records.
 struct IntakeOptions: ParsableArguments {
   @Option(help: "The format of the files, where it can't be told from their first bytes.")

@@ -19,6 +19,13 @@ struct Output: ~Copyable {
     Output(descriptor: STDOUT_FILENO, name: "standard output")
   }
 
+  /// Writes a text to standard output.
+  static func print(_ text: String) throws {
+    var output = standard()
+    try output.write(text)
+    try output.flush()
+  }
+
   /// Has `body` write to a file, which is put in place when it is whole, or to standard output where none is named.
   static func to(_ path: String?, _ body: (inout Output) throws -> Void) throws {
     guard let path else {

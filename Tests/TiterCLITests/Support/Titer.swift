@@ -20,7 +20,10 @@ struct Titer {
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }()
 
-  /// Runs `titer` in `folder` with nothing of the tests' environment.
+  /// What sanitizers are told, where the tests are built with one.
+  private static let sanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+
+  /// Runs `titer` in `folder` with nothing of the tests' environment but what sanitizers are told.
   ///
   /// - Parameters:
   ///   - arguments: the command line.
@@ -43,6 +46,7 @@ struct Titer {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment.merging(["COLUMNS": "80"]) { given, _ in given }
+      .merging(Self.sanitizers) { given, _ in given }
     process.standardInput = try FileHandle(forReadingFrom: scratch.write(input, to: "input"))
     process.standardOutput = try terminal ?? FileHandle(forWritingTo: scratch.write("", to: "output"))
     process.standardError = try errorTerminal ?? FileHandle(forWritingTo: scratch.write("", to: "errors"))

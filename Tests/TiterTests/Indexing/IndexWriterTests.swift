@@ -78,21 +78,6 @@ import Titer
     #expect(folder.names == ["deletions-1-2", "lock", "manifest", "segment-1", "segment-4"])
   }
 
-  @Test func identifiersOutOfBoundsAreRefused() throws {
-    var writer = try IndexWriter(path: folder.path)
-    for id in ["", String(repeating: "é", count: 32_768)] {
-      let refused = #expect(throws: IndexError.self) { try writer.add(Document(id: id)) }
-      guard case .invalidDocument = refused else {
-        Issue.record("\(String(describing: refused))")
-        continue
-      }
-    }
-    try writer.add(Document(id: String(repeating: "i", count: 65_535), stored: [1]))
-    let summary = try writer.commit()
-    #expect(summary.added == 1)
-    #expect(try Index(path: folder.path).stored(id: String(repeating: "i", count: 65_535)) == [1])
-  }
-
   @Test func canonicallyEqualIdentifiersAreDifferent() throws {
     try commit(Document(id: "é", stored: [1]), Document(id: "e\u{301}", stored: [2]))
     let index = try Index(path: folder.path)

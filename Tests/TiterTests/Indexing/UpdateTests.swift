@@ -77,6 +77,17 @@ import Titer
     #expect(try titles().keys.sorted() == ["1", "2", "4", "5", "6", "7", "8"])
   }
 
+  @Test func withoutACommitAQueryDeletesNothing() throws {
+    let storage = FaultyStorage(try DiskStorage.creating(path: folder.path), failingAfter: 4, stays: false)
+    var writer = try IndexWriter(storage: storage, chain: .plain, memoryBudget: 0)
+    #expect(throws: IndexError.self) {
+      try writer.add(Self.document("1", "car"))
+      try writer.commit()
+    }
+    #expect(storage.hasFailed)
+    #expect(try writer.delete(Query([.words("car")])) == 0)
+  }
+
   @Test func aCommitThatChangesNothingWritesNothing() throws {
     var writer = try IndexWriter(path: folder.path)
     try writer.commit()

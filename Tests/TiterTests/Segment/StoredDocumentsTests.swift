@@ -84,8 +84,18 @@ import Titer
 
   @Test func aPageIsSizesAndFrames() throws {
     let sections = try Self.file([[], []])
-    #expect(sections.bytes(.stored) == [5, 5] + [0x20, 0, 1, 0, 0] + [0x20, 0, 1, 0, 0])
-    #expect(sections.bytes(.storedPages) == [UInt8](repeating: 0, count: 8) + [12, 0, 0, 0, 0, 0, 0, 0])
+    let frame: [UInt8] = [0x24, 0, 1, 0, 0, 0x99, 0xE9, 0xD8, 0x51]
+    #expect(sections.bytes(.stored) == [9, 9] + frame + frame)
+    #expect(sections.bytes(.storedPages) == [UInt8](repeating: 0, count: 8) + [20, 0, 0, 0, 0, 0, 0, 0])
+  }
+
+  /// It was taken for an empty document, since there was as much content as was claimed.
+  @Test func aDamagedFrameOfNoContentIsAnError() throws {
+    let file = try Self.file([[]]).file
+    let place = file.range(of: .stored).upperBound - 1
+    let damaged = try SegmentFile(Damage.file(file, [(place, [0x50])]))
+    let expected = FormatError(expected: "a zstd frame of 0 bytes of content", found: "another")
+    #expect(throws: expected) { try StoredDocuments(damaged).bytes(of: 0) }
   }
 
   @Test(arguments: [0, 1, 63, 65, 2000]) func documentsAreWrittenAsTheyAreAskedFor(count: Int) throws {

@@ -4,6 +4,7 @@ extension Target {
     Target(name: "segment", run: readSegment),
     Target(name: "manifest", run: readManifest),
     Target(name: "deletions", run: readDeletions),
+    Target(name: "salvage", run: salvage),
     Target(name: "indexing", run: indexDocuments),
     Target(name: "ciff", run: readCIFF),
   ]

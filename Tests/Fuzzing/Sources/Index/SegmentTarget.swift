@@ -25,7 +25,7 @@ func readSegment(_ bytes: [UInt8]) {
 }
 
 /// Puts some bytes in the place of others, in front of others, or cuts the end off.
-private func change(_ bytes: inout [UInt8], _ feed: inout ByteFeed) {
+func change(_ bytes: inout [UInt8], _ feed: inout ByteFeed) {
   let (kind, place) = (feed.byte(), feed.pair())
   let start = kind & 0x80 == 0 ? place % (bytes.count + 1) : max(0, bytes.count - place)
   let others = feed.bytes(kind & 15)

@@ -1,23 +1,32 @@
 extension Segment {
-  /// Reads the whole segment and checks what its readers rely on.
+  /// Reads a whole structure and checks what its readers rely on.
   ///
-  /// - Parameter hasPositions: whether it knows where words stand; the lengths of an inverted collection are what it says.
+  /// - Parameters:
+  ///   - structure: which.
+  ///   - hasPositions: whether the segment knows where words stand; the lengths of an inverted collection are what it says.
   /// - Throws: ``FormatError`` at the first fault.
-  func checkInvariants(hasPositions: Bool) throws(FormatError) {
-    try file.check()
-    try checkIdentifiers()
-    try checkStored()
-    try Columns(file).checkInvariants()
-    try checkTerms(hasPositions)
+  func check(_ structure: Structure, hasPositions: Bool) throws(FormatError) {
+    switch structure {
+    case .identifiers: try checkIdentifiers()
+    case .stored: try checkStored()
+    case .columns: try Columns(file).checkInvariants()
+    case .lists: try checkTerms(hasPositions)
+    }
+  }
+
+  /// Checks what the manifest says of the documents that are not deleted.
+  func checkLiveDocuments() throws(FormatError) {
     try expect(deletions.count, toBe: documents - entry.liveDocuments, "number of deleted documents")
     try expect(liveTokens, toBe: entry.liveTokens, "sum of lengths")
   }
 
   private func checkIdentifiers() throws(FormatError) {
     let identifiers = try Identifiers(file)
+    let ranks = try Ranks(file)
     var last: (id: [UInt8], document: Int)?
     for rank in 0..<documents {
       let document = try identifiers.document(atRank: rank)
+      try expect(Int(ranks[document]), toBe: rank, "rank of document \(document)")
       let id = try identifiers.identifier(of: document)
       if let last, !(last.id == id ? last.document > document : last.id.lexicographicallyPrecedes(id)) {
         throw FormatError(expected: "ascending identifiers", found: "“\(String(decoding: id, as: UTF8.self))”")

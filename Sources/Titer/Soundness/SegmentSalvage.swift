@@ -1,0 +1,66 @@
+/// The stored documents of one segment, as far as they are intact.
+struct SegmentSalvage {
+  /// What is damaged.
+  private(set) var list = FaultList()
+  /// The identifiers of documents that can't be read.
+  private(set) var lost: [String] = []
+  /// The number of those whose identifiers can't be read either.
+  private(set) var lostWithoutName = 0
+
+  private let entry: Manifest.Entry
+  private let file: SegmentFile?
+  private var deletions: Deletions
+
+  /// Opens what is needed of a segment.
+  init(_ entry: Manifest.Entry, in storage: any Storage) {
+    self.entry = entry
+    file = list.attempt(holds: "\(entry.liveDocuments) records") { () throws(IndexError) in
+      let file = try SegmentFile(salvaging: storage.open(entry.fileName))
+      guard file.documents == entry.documents else {
+        throw .corrupt(path: file.region.path, expected: "\(entry.documents) documents", found: "\(file.documents)")
+      }
+      return file
+    }
+    deletions = Deletions(documents: file?.documents ?? 0)
+    guard file != nil, let name = entry.deletionsFileName else { return }
+    let count = entry.documents - entry.liveDocuments
+    let holds = "which \(count) of \(entry.documents) records are deleted, which come back"
+    let read = list.attempt(holds: holds) { () throws(IndexError) in
+      try Deletions(salvaging: storage.open(name), documents: entry.documents, count: count)
+    }
+    if let read { deletions = read }
+  }
+
+  /// Calls `body` with what each document was stored with that is not deleted and intact.
+  mutating func visit(_ body: (_ stored: [UInt8]) throws -> Void) throws {
+    guard let file else {
+      lostWithoutName += entry.liveDocuments
+      return
+    }
+    for section in [Section.stored, .storedPages, .storedDictionary, .identifiers] {
+      _ = list.attempt(holds: Structure(section).holds) { () throws(IndexError) in
+        do throws(FormatError) { try file.check(section) } catch { throw error.inFile(file.region.path) }
+      }
+    }
+    let areNamed = file.isSound(.identifiers)
+    guard let stored = try? StoredSalvage(file) else { return lose(0..<entry.documents, file, areNamed) }
+    for page in 0..<stored.pageCount {
+      for (place, content) in stored.contents(ofPage: page).enumerated() {
+        let document = StoredDocuments.pageSize * page + place
+        if deletions.contains(document) { continue }
+        if let content { try body(content) } else { lose(document..<document + 1, file, areNamed) }
+      }
+    }
+  }
+
+  /// Notes that documents are lost, by their identifiers where these can be believed.
+  private mutating func lose(_ documents: Range<Int>, _ file: SegmentFile, _ areNamed: Bool) {
+    for document in documents where !deletions.contains(document) {
+      if areNamed, let id = try? Identifiers(file).identifier(of: document) {
+        lost.append(String(decoding: id, as: UTF8.self))
+      } else {
+        lostWithoutName += 1
+      }
+    }
+  }
+}
