@@ -3,25 +3,28 @@ import Glibc
 import TestSupport
 import Testing
 
-/// `titer index`, ended by SIGKILL at any moment.
-@Suite struct KillTests {
+/// Commands that change an index, ended by SIGKILL at any moment.
+@Suite(.serialized) struct KillTests {
   private static let seed: UInt64 = 11
 
-  @Test func `a killed run leaves the last commit, whole, and the next one goes on`() throws {
+  /// `TITER_CASES` says how many runs of each command are ended.
+  @Test(arguments: KilledCommand.allCases)
+  private func `a killed run leaves the last commit, whole, and the next one goes on`(command: KilledCommand) throws {
     var random = SeededGenerator(seed: Self.seed)
-    let subject = try KilledIndex(seed: Self.seed)
+    let subject = try KilledIndex(command, seed: Self.seed)
     let before = try subject.answers()
     let unharmed = try subject.measure()
     let after = try subject.answers()
-    try #require(before.contains("R199 ") && !before.contains("R200 ") && after.contains("R2499 "))
+    try #require(before.contains("R199 ") && after.contains(command == .merge ? "R199 " : "R2499 "))
+    #expect((before == after) == (command == .merge))
 
     var kills: [String] = []
-    for number in 0..<20 {
-      if try subject.answers() == after { try subject.restore() }
+    for number in 0..<TestCases.count(usual: command == .index ? 20 : 8) {
+      if try command == .merge || subject.answers() == after { try subject.restore() }
       let moment = unharmed.moment(late: !number.isMultiple(of: 2), using: &random)
-      let code = try subject.index(killedAt: moment)
+      let code = try subject.run(killedAt: moment)
       kills.append("\(moment) → \(code)")
-      let check = try subject.scratch.titer("check", "-i", "index")
+      let check = try subject.scratch.titer("check", "--deep", "-i", "index")
       let found = try subject.answers()
       let state: Comment = "seed \(Self.seed); kills: \(kills.joined(separator: "; "))"
       #expect(check.code == 0 && check.output.contains("sound"), "\(check.errors)\(state)")
@@ -29,11 +32,18 @@ import Testing
     }
     #expect(kills.contains { $0.hasSuffix("→ -9") }, "every run came to its end: \(kills)")
 
-    try subject.index(killedAt: nil)
+    try subject.run(killedAt: nil)
     #expect(try subject.answers() == after, "seed \(Self.seed); kills: \(kills)")
     let names = try subject.names()
     #expect(names.count == 3, "expected a lock, a manifest and a segment, found \(names)")
   }
+}
+
+/// A command that is ended.
+private enum KilledCommand: String, CaseIterable, CustomTestStringConvertible {
+  case index, update, merge
+
+  var testDescription: String { "titer \(rawValue)" }
 }
 
 /// When to end a run.
@@ -56,20 +66,28 @@ private struct Course {
   }
 }
 
-/// An index of a few records, in whose place a run puts many.
+/// An index of a few records, in whose place a run puts many, or of several segments, which it merges.
 private struct KilledIndex {
   let scratch: Scratch
+  private let arguments: [String]
 
-  init(seed: UInt64) throws {
+  init(_ command: KilledCommand, seed: UInt64) throws {
     scratch = try Scratch()
     var records = InventedRecords(seed: seed)
     try scratch.write(records.jsonLines(200, word: "early"), to: "early.jsonl")
     try scratch.write(records.jsonLines(2500, word: "late"), to: "late.jsonl")
-    try #require(scratch.titer("index", "early.jsonl", "-o", "pristine").code == 0)
+    switch command {
+    case .index: arguments = ["index", "late.jsonl", "-o", "index"]
+    case .update: arguments = ["update", "late.jsonl", "-i", "index"]
+    case .merge: arguments = ["merge", "-i", "index"]
+    }
+    // Those of the first segment that come again are deleted there.
+    let files = command == .merge ? ["late.jsonl", "early.jsonl"] : ["early.jsonl"]
+    for file in files { try #require(scratch.titer("index", file, "-o", "pristine").code == 0) }
     try restore()
   }
 
-  /// Puts the index of few records in place.
+  /// Puts the index of the beginning in place.
   func restore() throws {
     try? FileManager.default.removeItem(at: folder)
     try FileManager.default.copyItem(at: scratch.url.appendingPathComponent("pristine"), to: folder)
@@ -82,11 +100,11 @@ private struct KilledIndex {
     return all.output + all.errors + best.output + best.errors
   }
 
-  /// Indexes the many records, undisturbed.
+  /// Runs the command, undisturbed.
   func measure() throws -> Course {
     let start = Date()
     var first = start
-    let run = try Titer(["index", "late.jsonl", "-o", "index"], in: scratch.url) { process in
+    let run = try Titer(arguments, in: scratch.url) { process in
       try waitForFile(of: process, since: start)
       first = Date()
     }
@@ -94,11 +112,11 @@ private struct KilledIndex {
     return Course(untilFirstFile: first.timeIntervalSince(start), untilEnd: Date().timeIntervalSince(start))
   }
 
-  /// Indexes the many records until the moment comes.
+  /// Runs the command until the moment comes.
   @discardableResult
-  func index(killedAt moment: Moment?) throws -> Int32 {
+  func run(killedAt moment: Moment?) throws -> Int32 {
     let start = Date()
-    return try Titer(["index", "late.jsonl", "-o", "index"], in: scratch.url) { process in
+    return try Titer(arguments, in: scratch.url) { process in
       guard let moment else { return }
       if moment.isLate { try waitForFile(of: process, since: start) }
       usleep(UInt32(moment.seconds * 1e6))

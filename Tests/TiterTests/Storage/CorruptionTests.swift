@@ -31,10 +31,7 @@ import Titer
   /// Does all that reads an index; returns whether opening or the check found damage.
   private static func isReported(_ folder: TemporaryFolder) -> Bool {
     guard let index = try? Index(path: folder.path) else { return true }
-    for query in queries {
-      _ = try? index.search(query, limit: 5)
-      _ = try? index.count(query)
-    }
+    search(index)
     readColumns(folder)
     for number in [0, 1, 17, 35, 36] { _ = try? index.stored(id: "id\(number)") }
     _ = index.statistics
@@ -43,6 +40,13 @@ import Titer
       return false
     } catch {
       return true
+    }
+  }
+
+  private static func search(_ index: Index) {
+    for query in queries {
+      _ = try? index.search(query, limit: 5)
+      _ = try? index.count(query)
     }
   }
 
@@ -55,13 +59,14 @@ import Titer
     }
   }
 
-  /// Every byte of the small files, of the head and the tables of the segments, and every fifth of their sections.
-  @Test(arguments: [0x01, 0x20, 0x80] as [UInt8]) func everyFlippedBitIsReported(bit: UInt8) throws {
+  /// Every byte: with one bit those of the small files, of the head and the tables of the segments, and a third of their sections.
+  @Test(arguments: [(0x01, 0), (0x20, 1), (0x80, 2)] as [(UInt8, Int)])
+  func everyFlippedBitIsReported(bit: UInt8, third: Int) throws {
     let folder = try Self.folder()
     #expect(!Self.isReported(folder))
     var unreported: [String] = []
     for (name, bytes) in try folder.contents() where name != "lock" {
-      for place in bytes.indices where place < 32 || place % 5 == bit % 5 || place > bytes.count - 600 {
+      for place in bytes.indices where place < 32 || place % 3 == third || place > bytes.count - 600 {
         var damaged = bytes
         damaged[place] ^= bit
         try folder.write(name, damaged)
@@ -70,6 +75,36 @@ import Titer
       try folder.write(name, bytes)
     }
     #expect(unreported == [])
+  }
+
+  /// `TITER_CASES` says how often a hundred bits are flipped, one at a time.
+  @Test(arguments: 0..<UInt64(TestCases.count(usual: 10)))
+  func aFlippedBitOfALargerIndexIsReported(batch: UInt64) throws {
+    let folder = TemporaryFolder()
+    var corpus = RandomCorpus(seed: batch)
+    var writer = try IndexWriter(path: folder.path, memoryBudget: 1 << 20)
+    for numbers in [stride(from: 0, to: 2000, by: 1), stride(from: 0, to: 2000, by: 40)] {
+      for number in numbers {
+        var document = corpus.shortDocument(number)
+        document.stored = Array(document.abstract.utf8)
+        try writer.add(document)
+      }
+      try writer.commit()
+    }
+    let files = try folder.contents().filter { $0.key != "lock" }
+    for _ in 0..<100 {
+      let name = corpus.one(in: 10) ? files.keys.sorted()[corpus.below(files.count)] : "segment-1"
+      let bytes = try #require(files[name])
+      let (place, bit) = (corpus.below(bytes.count), corpus.below(8))
+      var damaged = bytes
+      damaged[place] ^= 1 << UInt8(bit)
+      try folder.write(name, damaged)
+      if let index = try? Index(path: folder.path) { Self.search(index) }
+      let check = try? IndexCheck(path: folder.path, depth: .checksums)
+      #expect(check?.faults.isEmpty != true, "batch \(batch): bit \(bit) of byte \(place) of \(name)")
+      try folder.write(name, bytes)
+    }
+    #expect(try IndexCheck(path: folder.path, depth: .structures).faults == [])
   }
 
   @Test func everyTruncationIsReported() throws {
