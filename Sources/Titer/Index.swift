@@ -35,6 +35,27 @@ public struct Index: Sendable {
   public struct Place: Sendable, Hashable {
     let segment: Int
     let document: Int
+
+    init(segment: Int, document: Int) {
+      self.segment = segment
+      self.document = document
+    }
+
+    /// Where the document of an identifier lies that isn't among a segment's `deletions`, in the segments that have such; `nil` when
+    /// there is none.
+    ///
+    /// - Throws: ``IndexError`` when a segment is damaged.
+    /// - Complexity: O(segments · log(documents)) comparisons.
+    init?(of id: Span<UInt8>, in segments: [Segment], _ deletions: (Segment) -> Deletions?) throws(IndexError) {
+      for (number, segment) in segments.enumerated() {
+        guard let deletions = deletions(segment), let document = try segment.document(of: id) else { continue }
+        guard deletions.contains(document) else {
+          self.init(segment: number, document: document)
+          return
+        }
+      }
+      return nil
+    }
   }
 
   /// A document that answers.
@@ -77,6 +98,14 @@ public struct Index: Sendable {
     guard try storage.list().contains(Manifest.fileName) else { throw .missing(path: storage.path) }
     path = storage.path
     (manifest, segments) = try Self.open(storage, chains)
+    analyzers = QueryAnalyzers(manifest.chain)
+  }
+
+  /// The index of segments that are open already.
+  init(path: String, _ manifest: Manifest, _ segments: [Segment]) {
+    self.path = path
+    self.manifest = manifest
+    self.segments = segments
     analyzers = QueryAnalyzers(manifest.chain)
   }
 
@@ -221,12 +250,7 @@ public struct Index: Sendable {
   ///
   /// - Throws: ``IndexError`` when a segment is damaged.
   public func place(ofID id: String) throws(IndexError) -> Place? {
-    for (number, segment) in segments.enumerated() {
-      if let found = try segment.document(of: id.utf8.span), !segment.deletions.contains(found) {
-        return Place(segment: number, document: found)
-      }
-    }
-    return nil
+    try Place(of: id.utf8.span, in: segments) { $0.deletions }
   }
 
   /// Reads everything and checks it: checksums, order, references between structures.

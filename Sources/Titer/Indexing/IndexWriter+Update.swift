@@ -19,7 +19,8 @@ extension IndexWriter {
   public mutating func update(_ document: Document) throws(IndexError) -> Update {
     try Self.check(document)
     let id = Array(document.id.utf8)
-    guard let written = try committedPlace(of: id.span) else {
+    let lastCommit: (Segment) -> Deletions? = { $0.isCommitted ? $0.committedDeletions : nil }
+    guard let written = try Index.Place(of: id.span, in: segments, lastCommit) else {
       try add(document)
       return .added
     }
@@ -45,8 +46,7 @@ extension IndexWriter {
   /// - Complexity: that of ``Index/documents(_:lines:)``, and O(answers).
   @discardableResult
   public mutating func delete(_ query: Query) throws(IndexError) -> Int {
-    guard try storage.list().contains(Manifest.fileName) else { return 0 }
-    let index = try Index(storage: storage, chains: [chain])
+    let index = Index(path: storage.path, manifest, segments.compactMap(\.committed))
     let found = try index.documents(query)
     var deleted = 0
     for (segment, masks) in zip(index.segments, found.masks) {

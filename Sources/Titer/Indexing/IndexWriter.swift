@@ -21,16 +21,6 @@ public struct IndexWriter: ~Copyable {
     public var indexBytes = 0
   }
 
-  /// What the next commit rewrites.
-  private enum Compaction {
-    /// Segments of which there are too many of a size.
-    case due
-    /// Those with deleted documents too.
-    case deleted
-    /// All.
-    case everything
-  }
-
   /// In which order a segment has its documents.
   public enum Order: Sendable, Hashable {
     /// As they were added.
@@ -42,12 +32,16 @@ public struct IndexWriter: ~Copyable {
   }
 
   let storage: any Storage
-  private let lock: any WriteLock
-  private(set) var manifest: Manifest
+  let lock: any WriteLock
+  var manifest: Manifest
   var segments: [Segment]
   private var buffer: SegmentBuffer
   var summary = Summary()
-  private var compaction = Compaction.due
+  var compaction = Compaction.due
+  let merging: Merging
+  let mergeRunner: BackgroundMerge.Runner
+  /// What the last commit began to merge.
+  var backgroundMerge: BackgroundMerge?
   /// Whether the manifest is the one on the disk; not where there is none, or a commit failed.
   private var isWritten: Bool
 
@@ -62,36 +56,44 @@ public struct IndexWriter: ~Copyable {
   ///     less than 32 MiB are of use.
   ///   - threads: threads that work at a time, at least 1; `nil` for as many as the machine has cores.
   ///   - order: the order of documents in new segments.
+  ///   - merging: when segments are merged of which there are too many of a size.
   /// - Throws: ``IndexError`` when the index is locked, damaged, of an unknown chain, or can't be made.
   public init(
     path: String, chain: AnalysisChain = .biomedical, memoryBudget: Int = 256 << 20, threads: Int? = nil,
-    order: Order = .bisected
+    order: Order = .bisected, merging: Merging = .withinCommit
   ) throws(IndexError) {
     let storage = try DiskStorage.creating(path: path)
-    try self.init(storage: storage, chain: chain, memoryBudget: memoryBudget, threads: threads, order: order)
+    try self.init(
+      storage: storage, chain: chain, memoryBudget: memoryBudget, threads: threads, order: order, merging: merging)
   }
 
   package init(
     storage: any Storage, chain: AnalysisChain, memoryBudget: Int, threads: Int? = nil, order: Order = .bisected,
-    fewestOrdered: Int = PostingsFormat.documents
+    fewestOrdered: Int = PostingsFormat.documents, merging: Merging = .withinCommit,
+    mergeRunner: @escaping BackgroundMerge.Runner = BackgroundMerge.onThread
   ) throws(IndexError) {
     let lock = try storage.lock()
     // The last commit may be one that a dead writer couldn't make durable: it must be, before what it replaced is removed.
     try storage.sync()
-    let names = try storage.list()
-    let exists = names.contains(Manifest.fileName)
+    let exists = try storage.list().contains(Manifest.fileName)
     let manifest = exists ? try Manifest(storage.open(Manifest.fileName), chains: [chain]) : Manifest(chain: chain)
     let segments = try Self.open(manifest.segments, in: storage)
     let plan = MemoryPlan(
-      budget: memoryBudget, threads: max(threads ?? Self.cores, 1), order: order, fewestOrdered: fewestOrdered)
+      budget: merging == .withinCommit ? memoryBudget : memoryBudget / 2, threads: max(threads ?? Self.cores, 1),
+      order: order, fewestOrdered: fewestOrdered)
     self.lock = lock
     self.storage = storage
     self.manifest = manifest
     self.segments = segments
     buffer = SegmentBuffer(manifest.chain, plan)
+    self.merging = merging
+    self.mergeRunner = mergeRunner
     isWritten = exists
-    removeStrays(names)
+    removeStrays()
   }
+
+  /// How memory is shared out.
+  var plan: MemoryPlan { buffer.plan }
 
   /// The index's analysis.
   public var chain: AnalysisChain { manifest.chain }
@@ -145,20 +147,10 @@ public struct IndexWriter: ~Copyable {
     if try remove(id.utf8.span) { summary.deleted += 1 }
   }
 
-  /// Merges all segments into one at the next commit, which leaves out what was deleted.
-  ///
-  /// It needs as much space again as the index takes till the commit is done.
-  public mutating func merge() { compaction = .everything }
-
-  /// Writes all segments anew at the next commit that have deleted documents, without these, each by itself.
-  ///
-  /// It needs as much space again as those segments take till the commit is done.
-  public mutating func vacuum() { if compaction == .due { compaction = .deleted } }
-
   /// Makes all that was added durable and visible, at once or not at all.
   ///
-  /// Where four segments have become about equally large, it merges them, so that an index of n documents has O(log n) segments,
-  /// and each document is rewritten O(log n) times. A commit that changes nothing writes nothing.
+  /// Where four segments have become about equally large, it merges them, or begins to (``Merging``), so that an index of n documents
+  /// has O(log n) segments, and each document is rewritten O(log n) times. A commit that changes nothing writes nothing.
   ///
   /// - Returns: what was done since the commit before.
   /// - Throws: ``IndexError`` when a file can't be written; the commit before then still stands, or, when the system
@@ -167,25 +159,47 @@ public struct IndexWriter: ~Copyable {
   public mutating func commit() throws(IndexError) -> Summary {
     try flush()
     if changesNothing { return discarded() }
-    try mergeSegments()
+    try mergeAndPublish()
+    let summary = done()
+    beginMerges()
+    return summary
+  }
+
+  /// Makes the segments, merged, those of the index; where that fails, they are as before, and merged ones are given up.
+  private mutating func mergeAndPublish() throws(IndexError) {
+    let unmerged = segments
+    do throws(IndexError) {
+      try adoptMerges()
+      try mergeSegments()
+      try publish()
+    } catch {
+      segments = unmerged
+      // Where the manifest is still that of the last commit.
+      if isWritten { removeStrays() }
+      throw error
+    }
+  }
+
+  /// Replaces the manifest by one that names the segments as they are.
+  private mutating func publish() throws(IndexError) {
     // A commit that failed may have replaced the manifest all the same: its number, and so its files, are not used again.
     manifest.commit += 1
-    isWritten = false
     var next = manifest
     next.segments = try writeDeletions(commit: next.commit)
-    try write(Manifest.nextFileName, next.fileBytes)
-    try storage.rename(Manifest.nextFileName, to: Manifest.fileName)
+    try write(IndexFile.nextManifest.name, next.fileBytes)
+    isWritten = false
+    try storage.rename(IndexFile.nextManifest.name, to: Manifest.fileName)
     manifest = next
     isWritten = true
     segments.removeAll { $0.deletions.count == $0.documents }
     for (index, entry) in next.segments.enumerated() { segments[index].commit(as: entry) }
-    return done()
   }
 
   /// Whether the index is that of the last commit, and nothing was asked for but to keep it so.
   private var changesNothing: Bool {
-    isWritten && segments.allSatisfy { $0.documents - $0.deletions.count == $0.entry.liveDocuments }
-      && compacted(segments) == nil
+    isWritten && backgroundMerge == nil
+      && segments.allSatisfy { $0.documents - $0.deletions.count == $0.entry.liveDocuments }
+      && compacted == nil
   }
 
   /// What was done, none of which is left: the documents that were added are deleted.
@@ -196,7 +210,7 @@ public struct IndexWriter: ~Copyable {
 
   /// What was done, of which the next commit knows nothing; files that no manifest names are removed.
   private mutating func done() -> Summary {
-    if let names = try? storage.list() { removeStrays(names) }
+    removeStrays()
     summary.indexBytes = segments.reduce(0) { $0 + $1.file.region.count }
     defer { summary = Summary() }
     compaction = .due
@@ -224,35 +238,13 @@ public struct IndexWriter: ~Copyable {
   /// Removes the document of an identifier; returns whether there was one.
   mutating func remove(_ id: Span<UInt8>) throws(IndexError) -> Bool {
     if buffer.delete(id) { return true }
-    guard let place = try place(of: id) else { return false }
+    guard let place = try Index.Place(of: id, in: segments, { $0.deletions }) else { return false }
     _ = segments[place.segment].deletions.insert(place.document)
     return true
   }
 
-  /// Where the document of an identifier lies, if it was written and isn't deleted.
-  private func place(of id: Span<UInt8>) throws(IndexError) -> Index.Place? {
-    for (index, segment) in segments.enumerated() {
-      if let document = try segment.document(of: id), !segment.deletions.contains(document) {
-        return Index.Place(segment: index, document: document)
-      }
-    }
-    return nil
-  }
-
-  /// Where the last commit has the document of an identifier, if it has one.
-  func committedPlace(of id: Span<UInt8>) throws(IndexError) -> Index.Place? {
-    for (index, segment) in segments.enumerated() where segment.isCommitted {
-      if let document = try segment.document(of: id), !segment.committedDeletions.contains(document) {
-        return Index.Place(segment: index, document: document)
-      }
-    }
-    return nil
-  }
-
   /// The next segment, of no documents yet.
-  private var newEntry: Manifest.Entry {
-    Manifest.Entry(number: manifest.nextSegment, documents: 0, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
-  }
+  private var newEntry: Manifest.Entry { Manifest.Entry(new: manifest.nextSegment) }
 
   /// Writes the buffer as a segment that no manifest names yet.
   private mutating func flush() throws(IndexError) {
@@ -263,34 +255,6 @@ public struct IndexWriter: ~Copyable {
       manifest.nextSegment += 1
     }
     buffer.removeAll()
-  }
-
-  /// Merges what is due, into segments that no manifest names yet.
-  private mutating func mergeSegments() throws(IndexError) {
-    while let next = compacted(segments) { try merge(next) }
-    while let due = MergePolicy.due(segments) { try merge(due) }
-    compaction = .due
-  }
-
-  /// The segments that are to be merged next for what was asked for, by ascending indices.
-  private func compacted(_ segments: [Segment]) -> [Int]? {
-    switch compaction {
-    case .due: nil
-    case .deleted: MergePolicy.deleted(segments)
-    case .everything: MergePolicy.everything(segments)
-    }
-  }
-
-  /// Merges segments, given by ascending indices, into one in the place of the first.
-  private mutating func merge(_ indices: [Int]) throws(IndexError) {
-    var entry = newEntry
-    let merge = try SegmentMerge(indices.map { segments[$0] }, buffer.plan)
-    entry.documents = merge.documents
-    try merge.write(to: storage.create(entry.fileName))
-    let merged = try Segment(entry, in: storage)
-    for index in indices.reversed() { segments.remove(at: index) }
-    segments.insert(merged, at: indices[0])
-    manifest.nextSegment += 1
   }
 
   /// Writes the deletions that this commit changed, and returns the entries of its manifest.
@@ -322,12 +286,13 @@ public struct IndexWriter: ~Copyable {
     try file.finish()
   }
 
-  /// Removes the files that a dead writer or an earlier commit left; none that an index doesn't make itself.
+  /// Removes the files that a dead writer, an earlier commit or a failed one left; none that an index doesn't make itself.
   ///
   /// What can't be removed only takes space, and the next writer tries again.
-  private func removeStrays(_ names: [String]) {
-    let needed = Set(manifest.fileNames)
-    for name in names where !needed.contains(name) && Manifest.isIndexFile(name) {
+  private func removeStrays() {
+    guard let names = try? storage.list() else { return }
+    let needed = Set(manifest.fileNames + segments.map(\.entry.fileName))
+    for name in names where !needed.contains(name) && IndexFile(name: name) != nil {
       try? storage.remove(name)
     }
   }

@@ -16,7 +16,6 @@
 package struct Manifest: Sendable, Equatable {
   /// The file of the last commit.
   package static let fileName = "manifest"
-  static let nextFileName = "manifest.next"
   static let magic = "TITERMAN"
   // Far more than disks hold, and little enough that no sum of a manifest's numbers overflows.
   private static let largestNumber = 1 << 42
@@ -44,11 +43,16 @@ package struct Manifest: Sendable, Equatable {
       self.deletionsCommit = deletionsCommit
     }
 
+    /// A segment that no commit has yet, of no documents.
+    init(new number: Int) {
+      self.init(number: number, documents: 0, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
+    }
+
     /// The segment's file.
-    var fileName: String { "segment-\(number)" }
+    var fileName: String { IndexFile.segment(number).name }
     /// The file of its deletions, if any.
     var deletionsFileName: String? {
-      deletionsCommit == 0 ? nil : "deletions-\(number)-\(deletionsCommit)"
+      deletionsCommit == 0 ? nil : IndexFile.deletions(segment: number, commit: deletionsCommit).name
     }
   }
 
@@ -70,15 +74,6 @@ package struct Manifest: Sendable, Equatable {
 
   /// All files that the commit needs, the manifest's own left out.
   var fileNames: [String] { segments.flatMap { [$0.fileName] + ($0.deletionsFileName.map { [$0] } ?? []) } }
-
-  /// Whether a file is one that an index may remove when no manifest names it.
-  static func isIndexFile(_ name: String) -> Bool {
-    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.dropFirst()
-    guard numbers.allSatisfy({ part in Int(part).map { "\($0)" == part } ?? false }) else { return false }
-    return (parts[0] == "segment" && numbers.count == 1) || (parts[0] == "deletions" && numbers.count == 2)
-      || name == nextFileName
-  }
 
   /// The file's bytes.
   package var fileBytes: [UInt8] {

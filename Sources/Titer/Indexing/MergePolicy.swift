@@ -7,14 +7,35 @@
 enum MergePolicy {
   private static let fanIn = 4
 
-  /// The indices of segments that are to be merged next, ascending, or `nil`.
-  static func due(_ segments: [Segment]) -> [Int]? {
-    var levels: [Int: [Int]] = [:]
-    for (index, segment) in segments.enumerated() where segment.liveDocuments > 0 {
-      levels[level(segment.liveDocuments), default: []].append(index)
+  /// Segments that become one.
+  private struct Group {
+    /// Their indices.
+    var members: [Int]
+    /// Documents that are not deleted.
+    var documents: Int
+
+    var level: Int { (Int.bitWidth - 1 - documents.leadingZeroBitCount) / 2 }
+  }
+
+  /// The segments that are to be merged, each array into one: indices in ascending order.
+  ///
+  /// What would be merged again at once is merged but once.
+  static func due(_ segments: [Segment]) -> [[Int]] {
+    var groups = segments.indices.map { Group(members: [$0], documents: segments[$0].liveDocuments) }.filter {
+      $0.documents > 0
     }
-    guard let lowest = levels.filter({ $0.value.count >= fanIn }).keys.min() else { return nil }
-    return levels[lowest]
+    while let level = lowestFull(groups) {
+      let merged = groups.filter { $0.level == level }
+      groups.removeAll { $0.level == level }
+      groups.append(
+        Group(members: merged.flatMap(\.members).sorted(), documents: merged.reduce(0) { $0 + $1.documents }))
+    }
+    return groups.map(\.members).filter { $0.count > 1 }
+  }
+
+  /// The lowest level that has too many.
+  private static func lowestFull(_ groups: [Group]) -> Int? {
+    Dictionary(grouping: groups, by: \.level).filter { $0.value.count >= fanIn }.keys.min()
   }
 
   /// The indices of all segments with documents, or `nil` when they are one and nothing in it is deleted.
@@ -28,8 +49,6 @@ enum MergePolicy {
   static func deleted(_ segments: [Segment]) -> [Int]? {
     segments.firstIndex { $0.deletions.count > 0 && $0.liveDocuments > 0 }.map { [$0] }
   }
-
-  private static func level(_ documents: Int) -> Int { (Int.bitWidth - 1 - documents.leadingZeroBitCount) / 2 }
 }
 
 extension Segment {

@@ -41,6 +41,11 @@ package struct Deletions: Sendable, Equatable {
     return true
   }
 
+  /// The documents that are deleted here and not in `earlier`, ascending; both of one segment.
+  func added(since earlier: Deletions) -> [Int] {
+    words.indices.flatMap { block in LaneSequence(words[block] & ~earlier.words[block]).map { 64 * block + $0 } }
+  }
+
   /// Takes a deletion back.
   mutating func remove(_ document: Int) {
     let bit: UInt64 = 1 << UInt64(document % 64)

@@ -11,7 +11,7 @@ struct Segment: Sendable {
   /// Those that were deleted as the last commit left it.
   private(set) var committedDeletions: Deletions
   /// The blocks that had deleted documents when the segment was opened, and which those were.
-  let deletedBlocks: [(block: Int, deleted: UInt64)]
+  private(set) var deletedBlocks: [(block: Int, deleted: UInt64)]
   /// The lengths of its documents.
   let lengths: Lengths
   /// The average length that the bounds of its postings were computed with.
@@ -49,6 +49,15 @@ struct Segment: Sendable {
   /// Whether a manifest names it: such a segment has live documents.
   var isCommitted: Bool { entry.liveDocuments > 0 }
 
+  /// The segment as the last commit left it, `nil` where none has it.
+  var committed: Segment? {
+    guard isCommitted else { return nil }
+    var segment = self
+    segment.deletions = committedDeletions
+    segment.deletedBlocks = committedDeletions.byBlock
+    return segment
+  }
+
   /// Takes what is deleted for committed, as a manifest's `entry` says.
   mutating func commit(as entry: Manifest.Entry) {
     self.entry = entry
@@ -59,11 +68,7 @@ struct Segment: Sendable {
   ///
   /// - Complexity: O(log n) comparisons.
   func document(of id: Span<UInt8>) throws(IndexError) -> Int? {
-    do throws(FormatError) {
-      return try Identifiers(file).document(of: id)
-    } catch {
-      throw error.inFile(file.region.path)
-    }
+    try reading { () throws(FormatError) in try Identifiers(file).document(of: id) }
   }
 
   /// Documents, deleted ones included.

@@ -29,10 +29,12 @@ package struct StoredDocuments: ~Escapable {
     pages = file.bytes(.stored)
     table = file.bytes(.storedPages)
     documents = file.documents
-    let count = (documents + Self.pageSize - 1) / Self.pageSize
-    try expect(table.count, toBe: 8 * (count + 1), "bytes of the table of stored pages")
+    try expect(table.count, toBe: 8 * (Self.pages(ofDocuments: documents) + 1), "bytes of the table of stored pages")
     dictionary = try file.storedDictionary.digest(file.bytes(.storedDictionary))
   }
+
+  /// The pages that so many documents take.
+  static func pages(ofDocuments documents: Int) -> Int { (documents + pageSize - 1) / pageSize }
 
   /// The bytes that a document was stored with.
   ///

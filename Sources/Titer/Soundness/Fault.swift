@@ -16,9 +16,11 @@ public struct Fault: Sendable, Equatable, CustomStringConvertible {
 
 /// Faults in the order in which they are met.
 struct FaultList {
-  private(set) var faults: [Fault] = []
+  private(set) var faults: [Fault]
 
-  mutating func add(_ fault: Fault) { faults.append(fault) }
+  init(_ faults: [Fault] = []) {
+    self.faults = faults
+  }
 
   /// Runs `body`, and notes what it throws as a fault of a part that holds what `holds` says.
   mutating func attempt<T>(holds: String, _ body: () throws(IndexError) -> T) -> T? {
@@ -28,5 +30,16 @@ struct FaultList {
       faults.append(Fault(error: error, holds: holds))
       return nil
     }
+  }
+
+  /// Runs `body`, and notes what it throws as a fault of a part of `file`; returns whether it threw nothing.
+  @discardableResult
+  mutating func attempt(
+    holds: String, in file: SegmentFile, _ body: () throws(FormatError) -> Void
+  ) -> Bool {
+    let done: Void? = attempt(holds: holds) { () throws(IndexError) in
+      do throws(FormatError) { try body() } catch { throw error.inFile(file.region.path) }
+    }
+    return done != nil
   }
 }

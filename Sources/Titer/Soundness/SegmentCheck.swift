@@ -10,19 +10,22 @@ struct SegmentCheck {
   /// - Complexity: O(size of the segment).
   init(_ entry: Manifest.Entry, in storage: any Storage, depth: IndexCheck.Depth, hasPositions: Bool) {
     let areDeletionsSound = checkDeletions(entry, storage)
-    let records = "\(entry.liveDocuments) record\(entry.liveDocuments == 1 ? "" : "s")"
-    let opened = list.attempt(holds: records) { () throws(IndexError) in try SegmentFile(storage.open(entry.fileName)) }
+    let opened = list.attempt(holds: entry.holds) { () throws(IndexError) in
+      try SegmentFile(storage.open(entry.fileName))
+    }
     guard let file = opened else { return }
     let sound = checkSections(file)
     guard areDeletionsSound, sound.isSuperset(of: Structure.lists.sections) else { return }
-    segment = list.attempt(holds: records) { () throws(IndexError) in try Segment(entry, in: storage) }
+    segment = list.attempt(holds: entry.holds) { () throws(IndexError) in try Segment(entry, in: storage) }
     guard depth == .structures, let segment else { return }
     for structure in Structure.allCases where sound.isSuperset(of: structure.sections) {
-      attempt(holds: structure.holds, file) { () throws(FormatError) in
+      list.attempt(holds: structure.holds, in: file) { () throws(FormatError) in
         try segment.check(structure, hasPositions: hasPositions)
       }
     }
-    attempt(holds: "how many records there are", file) { () throws(FormatError) in try segment.checkLiveDocuments() }
+    list.attempt(holds: "how many records there are", in: file) { () throws(FormatError) in
+      try segment.checkLiveDocuments()
+    }
   }
 
   private mutating func checkDeletions(_ entry: Manifest.Entry, _ storage: any Storage) -> Bool {
@@ -36,22 +39,21 @@ struct SegmentCheck {
 
   /// Compares the checksums of all sections, and returns those that are right.
   private mutating func checkSections(_ file: SegmentFile) -> Set<Section> {
-    attempt(holds: "where the parts of the file are", file) { () throws(FormatError) in try file.checkLayout() }
+    list.attempt(holds: "where the parts of the file are", in: file) { () throws(FormatError) in
+      try file.checkLayout()
+    }
     var sound = Set<Section>()
     for section in Section.allCases {
-      let isSound = attempt(holds: Structure(section).holds, file) { () throws(FormatError) in try file.check(section) }
+      let isSound = list.attempt(holds: Structure(section).holds, in: file) { () throws(FormatError) in
+        try file.check(section)
+      }
       if isSound { sound.insert(section) }
     }
     return sound
   }
+}
 
-  @discardableResult
-  private mutating func attempt(
-    holds: String, _ file: SegmentFile, _ body: () throws(FormatError) -> Void
-  ) -> Bool {
-    let done: Void? = list.attempt(holds: holds) { () throws(IndexError) in
-      do throws(FormatError) { try body() } catch { throw error.inFile(file.region.path) }
-    }
-    return done != nil
-  }
+extension Manifest.Entry {
+  /// What the segment holds, in words for the user.
+  var holds: String { liveDocuments == 1 ? "1 record" : "\(liveDocuments) records" }
 }

@@ -14,7 +14,7 @@ struct SegmentSalvage {
   /// Opens what is needed of a segment.
   init(_ entry: Manifest.Entry, in storage: any Storage) {
     self.entry = entry
-    file = list.attempt(holds: "\(entry.liveDocuments) records") { () throws(IndexError) in
+    file = list.attempt(holds: entry.holds) { () throws(IndexError) in
       let file = try SegmentFile(salvaging: storage.open(entry.fileName))
       guard file.documents == entry.documents else {
         throw .corrupt(path: file.region.path, expected: "\(entry.documents) documents", found: "\(file.documents)")
@@ -38,9 +38,7 @@ struct SegmentSalvage {
       return
     }
     for section in [Section.stored, .storedPages, .storedDictionary, .identifiers] {
-      _ = list.attempt(holds: Structure(section).holds) { () throws(IndexError) in
-        do throws(FormatError) { try file.check(section) } catch { throw error.inFile(file.region.path) }
-      }
+      list.attempt(holds: Structure(section).holds, in: file) { () throws(FormatError) in try file.check(section) }
     }
     let areNamed = file.isSound(.identifiers)
     guard let stored = try? StoredSalvage(file) else { return lose(0..<entry.documents, file, areNamed) }

@@ -23,7 +23,7 @@ struct StoredSalvage: ~Escapable {
       throw FormatError(expected: "the dictionary of stored records", found: "other bytes")
     }
     dictionary = try StoredDictionary().digest(bytes.span)
-    let count = (file.documents + StoredDocuments.pageSize - 1) / StoredDocuments.pageSize
+    let count = StoredDocuments.pages(ofDocuments: file.documents)
     if let table = file.mended(.storedPages), table.count == 8 * (count + 1) {
       starts = (0...count).map { Int(truncatingIfNeeded: table.span.fixed64(at: 8 * $0)) }
       hasTable = true

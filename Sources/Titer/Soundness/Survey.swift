@@ -27,15 +27,17 @@ struct Survey {
   private init(_ storage: any Storage, _ read: (FileRegion) throws(IndexError) -> Manifest) throws(IndexError) {
     self.storage = storage
     let names = try storage.list()
-    let segments = names.filter { $0.hasPrefix("segment-") && Manifest.isIndexFile($0) }
-    guard names.contains(Manifest.fileName) || !segments.isEmpty else { throw .missing(path: storage.path) }
+    let files = names.compactMap { IndexFile(name: $0) }
+    guard names.contains(Manifest.fileName) || files.contains(where: \.isSegment) else {
+      throw .missing(path: storage.path)
+    }
     do throws(IndexError) {
       manifest = try read(storage.open(Manifest.fileName))
       isWritten = true
     } catch {
       if case .unsupportedVersion = error { throw error }
-      list.add(Fault(error: error, holds: "which segments make up the index, and its analysis"))
-      manifest = Self.manifest(of: names, segments, in: storage)
+      list = FaultList([Fault(error: error, holds: "which segments make up the index, and its analysis")])
+      manifest = Self.manifest(of: files, in: storage)
       isWritten = false
     }
   }
@@ -57,20 +59,21 @@ struct Survey {
   /// A manifest of all segments in a folder, each with its latest deletions; those that don't open have no documents.
   ///
   /// Among them may be some that were merged, or not yet committed, when a writer died.
-  private static func manifest(of names: [String], _ segments: [String], in storage: any Storage) -> Manifest {
+  private static func manifest(of files: [IndexFile], in storage: any Storage) -> Manifest {
+    var commits: [Int: Int] = [:]
+    for case .deletions(let segment, let commit) in files { commits[segment] = max(commits[segment] ?? 0, commit) }
     var manifest = Manifest(chain: AnalysisChain(unknown: ""))
-    for number in segments.compactMap({ Int($0.dropFirst("segment-".count)) }).sorted() {
-      var entry = Manifest.Entry(number: number, documents: 0, liveDocuments: 0, liveTokens: 0, deletionsCommit: 0)
-      let prefix = "deletions-\(number)-"
-      let commits = names.filter { $0.hasPrefix(prefix) }.compactMap { Int($0.dropFirst(prefix.count)) }
+    for case .segment(let number) in files {
+      var entry = Manifest.Entry(new: number)
       entry.documents = (try? SegmentFile(salvaging: storage.open(entry.fileName)))?.documents ?? 0
-      entry.deletionsCommit = commits.max() ?? 0
+      entry.deletionsCommit = commits[number] ?? 0
       let deletions = entry.deletionsFileName.flatMap { name in
         try? Deletions(storage.open(name), documents: entry.documents)
       }
       entry.liveDocuments = entry.documents - (deletions?.count ?? 0)
       manifest.segments.append(entry)
     }
+    manifest.segments.sort { $0.number < $1.number }
     return manifest
   }
 }

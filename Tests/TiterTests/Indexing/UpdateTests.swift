@@ -88,6 +88,28 @@ import Titer
     #expect(try writer.delete(Query([.words("car")])) == 0)
   }
 
+  /// Even one that failed when it had merged segments.
+  @Test func afterACommitThatFailedAQueryDeletesWhatTheOneBeforeHas() throws {
+    for operations in 0..<500 {
+      let folder = TemporaryFolder()
+      let storage = FaultyStorage(DiskStorage(path: folder.path), failingAfter: .max, stays: false)
+      var writer = try IndexWriter(storage: storage, chain: .plain, memoryBudget: 1 << 20)
+      for id in 1...3 {
+        try writer.add(Self.document("\(id)", "car"))
+        try writer.commit()
+      }
+      try writer.add(Self.document("4", "car"))
+      storage.fail(after: operations)
+      guard (try? writer.commit()) == nil else { return #expect(operations > 10) }
+      #expect(try writer.delete(Query([.words("car")])) == 3, "fault after \(operations) operations")
+      try writer.commit()
+      let index = try Index(path: folder.path)
+      try index.check()
+      #expect(try index.statistics.documents == 1 && index.stored(id: "4") != nil)
+    }
+    Issue.record("no run without a fault")
+  }
+
   @Test func aCommitThatChangesNothingWritesNothing() throws {
     var writer = try IndexWriter(path: folder.path)
     try writer.commit()

@@ -8,8 +8,9 @@ import Titer
     let isUp = Atomic(true)
   }
 
-  /// Four readers of one snapshot, and of whatever is newest, while a writer replaces, deletes and commits.
-  @Test func readersAreNotDisturbedByCommits() async throws {
+  /// Four readers of one snapshot, and of whatever is newest, while a writer replaces, commits and merges.
+  @Test(arguments: [IndexWriter.Merging.withinCommit, .inBackground])
+  func readersAreNotDisturbedByCommits(merging: IndexWriter.Merging) async throws {
     let folder = TemporaryFolder()
     var corpus = RandomCorpus(seed: 11)
     var oracle = Oracle(chain: .english)
@@ -29,10 +30,22 @@ import Titer
         }
       }
       defer { isWriting.isUp.store(false, ordering: .relaxed) }
-      for _ in 0..<30 { try Self.write(&corpus, to: folder) { _ in } }
+      try Self.change(&corpus, in: folder, merging)
       isWriting.isUp.store(false, ordering: .relaxed)
       try await group.waitForAll()
     }
+  }
+
+  /// Documents in 30 commits of one writer.
+  private static func change(_ corpus: inout RandomCorpus, in folder: TemporaryFolder, _ merging: IndexWriter.Merging)
+    throws
+  {
+    var writer = try IndexWriter(path: folder.path, chain: .english, memoryBudget: 40_000, merging: merging)
+    for number in 0..<300 {
+      try writer.add(corpus.document())
+      if number % 10 == 9 { try writer.commit() }
+    }
+    try writer.finishMerges()
   }
 
   private static func write(

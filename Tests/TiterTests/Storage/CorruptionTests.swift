@@ -92,8 +92,9 @@ import Titer
       try writer.commit()
     }
     let files = try folder.contents().filter { $0.key != "lock" }
+    let largest = try #require(files.max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }?.key)
     for _ in 0..<100 {
-      let name = corpus.one(in: 10) ? files.keys.sorted()[corpus.below(files.count)] : "segment-1"
+      let name = corpus.one(in: 10) ? files.keys.sorted()[corpus.below(files.count)] : largest
       let bytes = try #require(files[name])
       let (place, bit) = (corpus.below(bytes.count), corpus.below(8))
       var damaged = bytes

@@ -22,7 +22,7 @@ import Titer
   /// The operations of a life do happen, and so do the misfortunes.
   @Test func livesAreFull() throws {
     var counts: [String: Int] = [:]
-    for seed in 0..<UInt64(300) {
+    for seed in 0..<UInt64(600) {
       let life = IndexLife(seed: seed)
       try life.run(operations: 14)
       for event in life.history { counts[event, default: 0] += 1 }
@@ -36,7 +36,10 @@ import Titer
 /// One life: a writer, a model of what it must leave behind, and readers that must not be disturbed.
 private final class IndexLife {
   enum Event: String, CaseIterable {
-    case add, delete, commit, merge, read, reread, close, losePower, failOnce, failAlways, fillDisk, repairDisk
+    case add, update, delete, deleteFound, commit, merge, vacuum, read, reread, close, losePower, failOnce, failAlways,
+      fillDisk, repairDisk
+    /// Segments were merged beside the writer.
+    case backgroundMerge
     /// A commit failed.
     case failedCommit
     /// A commit that failed stands all the same.
@@ -53,11 +56,15 @@ private final class IndexLife {
   private let disk: SimulatedDisk
   private var random: SeededGenerator
   private var writer: Writer?
+  /// What the writer merges in the background, two of three.
+  private let merges = HeldMerges()
   /// What the last commit left that was told to be done; `nil` before the first.
   private var committed: IndexModel?
   /// What commits may have left that failed since.
   private var uncertain: [IndexModel] = []
   private var pending = IndexModel()
+  /// The identifiers of documents that came or went since the last commit.
+  private var changed: Set<String> = []
   private var readers: [(index: Index, model: IndexModel)] = []
 
   init(seed: UInt64) {
@@ -81,19 +88,23 @@ private final class IndexLife {
   }
 
   private func step() throws {
-    switch below(24) {
-    case 0...8: try attempt { try add() }
-    case 9, 10: try attempt { try delete() }
-    case 11...14: try attempt { try commit() }
-    case 15: try merge()
-    case 16: try read()
-    case 17:
+    if below(3) == 0 { runMerges() }
+    switch below(28) {
+    case 0...6: try attempt { try add() }
+    case 7...9: try attempt { try update() }
+    case 10, 11: try attempt { try delete() }
+    case 12: try attempt { try deleteFound() }
+    case 13...16: try attempt { try commit() }
+    case 17: try merge()
+    case 18: try vacuum()
+    case 19: try read()
+    case 20:
       note(.reread)
       if let reader = readers.randomElement(using: &random) { try compare(reader.index, reader.model) }
-    case 18: try close()
-    case 19, 20: try losePower()
-    case 21: setFault(below(3) == 0 ? .always : .once, after: below(12))
-    case 22: setFault(.full, after: below(8))
+    case 21: try close()
+    case 22, 23: try losePower()
+    case 24, 25: setFault(below(3) == 0 ? .always : .once, after: below(12))
+    case 26: setFault(.full, after: below(8))
     default:
       note(.repairDisk)
       disk.setFault(nil)
@@ -112,20 +123,53 @@ private final class IndexLife {
   private func add() throws {
     guard try open() else { return }
     note(.add)
+    for _ in 0...below(4) {
+      let document = document()
+      // Where writing a segment fails, the document waits for the next try.
+      pending.add(document)
+      changed.insert(document.id)
+      try writer?.add(document)
+    }
+  }
+
+  private func update() throws {
+    guard try open() else { return }
+    note(.update)
+    // Half of them are as the last commit has them.
+    let known = below(2) == 0 ? committed?.documents.values.sorted { $0.id < $1.id }.randomElement(using: &random) : nil
+    let document = known ?? document()
+    let isKnown = committed?.documents[document.id]?.stored == document.stored
+    // What is stored with the same bytes is the same document.
+    pending.add(isKnown ? committed?.documents[document.id] ?? document : document)
+    if isKnown { changed.remove(document.id) } else { changed.insert(document.id) }
+    try writer?.update(document)
+  }
+
+  private func document() -> Document {
     let words = (0..<below(4)).map { _ in Self.words[below(Self.words.count)] }
     let stored = [UInt8](repeating: UInt8(below(256)), count: below(9))
-    let document = Document(id: "\(below(6))", title: words.joined(separator: " "), stored: stored)
-    // Where writing a segment fails, the document waits for the next try.
-    pending.add(document)
-    try writer?.add(document)
+    return Document(id: "\(below(8))", title: words.joined(separator: " "), stored: stored)
   }
 
   private func delete() throws {
     guard try open() else { return }
     note(.delete)
-    let id = "\(below(6))"
+    let id = "\(below(8))"
     pending.delete(id: id)
+    changed.insert(id)
     try writer?.delete(id: id)
+  }
+
+  /// Deletes what a word finds in the last commit, apart from what came or went since.
+  private func deleteFound() throws {
+    guard try open() else { return }
+    note(.deleteFound)
+    let word = Self.words[below(Self.words.count)]
+    for id in committed?.ids(holding: word) ?? [] where !changed.contains(id) {
+      pending.delete(id: id)
+      changed.insert(id)
+    }
+    try writer?.delete(Query([.phrase(word)]))
   }
 
   private func merge() throws {
@@ -134,9 +178,16 @@ private final class IndexLife {
     writer?.merge()
   }
 
+  private func vacuum() throws {
+    guard try open() else { return }
+    note(.vacuum)
+    writer?.vacuum()
+  }
+
   private func commit() throws {
     guard try open() else { return }
     note(.commit)
+    runMerges()
     do {
       try writer?.commit()
     } catch {
@@ -145,6 +196,7 @@ private final class IndexLife {
       throw error
     }
     committed = pending
+    changed = []
     uncertain = []
   }
 
@@ -153,17 +205,24 @@ private final class IndexLife {
   private func open() throws -> Bool {
     if writer != nil { return true }
     try attempt {
-      writer = try Writer(disk, memoryBudget: [0, 1 << 20][below(2)])
+      writer = try Writer(disk, memoryBudget: [0, 0, 1 << 20][below(3)], merges: below(3) > 0 ? merges : nil)
     }
     guard writer != nil else { return false }
     try settle()
     pending = committed ?? IndexModel()
+    changed = []
     return true
   }
 
   private func close() throws {
     note(.close)
     writer = nil
+  }
+
+  private func runMerges() {
+    guard !merges.isEmpty else { return }
+    note(.backgroundMerge)
+    merges.run()
   }
 
   private func losePower() throws {
@@ -242,16 +301,30 @@ private final class IndexLife {
 /// A writer that can be there or not.
 private final class Writer {
   private var writer: IndexWriter
+  private let merges: HeldMerges?
 
-  init(_ disk: SimulatedDisk, memoryBudget: Int) throws {
-    writer = try IndexWriter(storage: disk, chain: .plain, memoryBudget: memoryBudget, threads: 1, order: .added)
+  /// One that merges by way of `merges`, within commits where there are none.
+  init(_ disk: SimulatedDisk, memoryBudget: Int, merges: HeldMerges?) throws {
+    self.merges = merges
+    writer = try IndexWriter(
+      storage: disk, chain: .plain, memoryBudget: memoryBudget, threads: 1, order: .added,
+      merging: merges == nil ? .withinCommit : .inBackground, mergeRunner: merges?.runner ?? BackgroundMerge.onThread)
   }
+
+  // The writer waits for what it has begun.
+  deinit { merges?.run() }
 
   func add(_ document: Document) throws { try writer.add(document) }
 
+  func update(_ document: Document) throws { _ = try writer.update(document) }
+
   func delete(id: String) throws { try writer.delete(id: id) }
 
+  func delete(_ query: Query) throws { try writer.delete(query) }
+
   func merge() { writer.merge() }
+
+  func vacuum() { writer.vacuum() }
 
   func commit() throws { try writer.commit() }
 }
