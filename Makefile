@@ -25,7 +25,7 @@ fuzz: dependencies
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Workloads \
-	  Benchmarks/Material Benchmarks/Strategies/main.swift Benchmarks/Allocations Benchmarks/Micro/*.swift Benchmarks/Peers/engines/titer
+	  Benchmarks/Material Benchmarks/Strategies/main.swift Benchmarks/Commits Benchmarks/Allocations Benchmarks/Micro/*.swift Benchmarks/Peers/engines/titer
 
 release: dependencies
 	swift build --configuration release --product titer

@@ -27,6 +27,15 @@ let package = Package(
       path: "Strategies",
       exclude: ["Files"],
       swiftSettings: settings),
+    // Many commits, and what merging adds to them.
+    .executableTarget(
+      name: "commits",
+      dependencies: [
+        .product(name: "Records", package: "titer"),
+        .product(name: "Titer", package: "titer"),
+      ],
+      path: "Commits",
+      swiftSettings: settings),
     // The biomedical chain without one rule or another.
     .executableTarget(
       name: "ablation",
