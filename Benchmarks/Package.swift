@@ -3,48 +3,32 @@ import PackageDescription
 
 let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 
+/// A program that reads records and measures the engine on them.
+func program(_ name: String, path: String, exclude: [String] = []) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: [
+      .product(name: "Records", package: "titer"),
+      .product(name: "Titer", package: "titer"),
+    ],
+    path: path,
+    exclude: exclude,
+    swiftSettings: settings)
+}
+
 // Apart from the product's package, so that its builds don't pay for what only benchmarks need.
 let package = Package(
   name: "Benchmarks",
   products: [.library(name: "Material", targets: ["Material"])],
   dependencies: [.package(name: "titer", path: "..")],
   targets: [
-    .executableTarget(
-      name: "workloads",
-      dependencies: [
-        .product(name: "Records", package: "titer"),
-        .product(name: "Titer", package: "titer"),
-      ],
-      path: "Workloads",
-      swiftSettings: settings),
+    program("workloads", path: "Workloads"),
     // Search strategies, line by line.
-    .executableTarget(
-      name: "strategies",
-      dependencies: [
-        .product(name: "Records", package: "titer"),
-        .product(name: "Titer", package: "titer"),
-      ],
-      path: "Strategies",
-      exclude: ["Files"],
-      swiftSettings: settings),
+    program("strategies", path: "Strategies", exclude: ["Files"]),
     // Many commits, and what merging adds to them.
-    .executableTarget(
-      name: "commits",
-      dependencies: [
-        .product(name: "Records", package: "titer"),
-        .product(name: "Titer", package: "titer"),
-      ],
-      path: "Commits",
-      swiftSettings: settings),
+    program("commits", path: "Commits"),
     // The biomedical chain without one rule or another.
-    .executableTarget(
-      name: "ablation",
-      dependencies: [
-        .product(name: "Records", package: "titer"),
-        .product(name: "Titer", package: "titer"),
-      ],
-      path: "Ablation",
-      swiftSettings: settings),
+    program("ablation", path: "Ablation"),
     // Titer's side of the comparison with other engines.
     .executableTarget(
       name: "Peer",
