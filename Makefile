@@ -44,7 +44,7 @@ bench: dependencies
 	python3 Benchmarks/Peers/analysis.py --speed
 
 clean:
-	rm -rf .build Benchmarks/.build Benchmarks/Micro/.build Tests/Fuzzing/.build
+	rm -rf .build .build-tsan Benchmarks/.build Benchmarks/Micro/.build Tests/Fuzzing/.build
 
 .PHONY: dependencies
 dependencies:

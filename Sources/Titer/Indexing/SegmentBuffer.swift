@@ -58,8 +58,7 @@ struct SegmentBuffer {
   }
 
   private mutating func submit() {
-    if !batch.isEmpty { pool.submit(batch, terms) }
-    batch.removeAll(keepingCapacity: true)
+    if !batch.isEmpty { pool.submit(exchange(&batch, with: []), terms) }
     batchText = 0
   }
 

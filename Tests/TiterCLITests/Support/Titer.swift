@@ -21,7 +21,8 @@ struct Titer {
   }()
 
   /// What sanitizers are told, where the tests are built with one.
-  private static let sanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+  private static let sanitizers = ProcessInfo.processInfo.environment
+    .filter { $0.key.hasSuffix("SAN_OPTIONS") || $0.key == "LD_PRELOAD" }
 
   /// Runs `titer` in `folder` with nothing of the tests' environment but what sanitizers are told.
   ///
