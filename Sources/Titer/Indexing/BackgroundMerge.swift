@@ -10,7 +10,8 @@ package final class BackgroundMerge: Sendable {
 
   /// What the merges' thread holds.
   private final class Work: Sendable {
-    let result = Mutex(Result<[Segment], IndexError>.success([]))
+    /// What the thread leaves.
+    let result = Mutex<Result<[Segment], IndexError>?>(nil)
     let isWanted = Atomic(true)
     let group = DispatchGroup()
   }
@@ -41,7 +42,8 @@ package final class BackgroundMerge: Sendable {
   /// - Throws: ``IndexError`` when one can't be read or written.
   func finish() throws(IndexError) -> [Segment] {
     work.group.wait()
-    return try work.result.withLock { $0 }.get()
+    guard let result = work.result.withLock({ $0 }) else { preconditionFailure("the thread left no result") }
+    return try result.get()
   }
 
   private static func run(

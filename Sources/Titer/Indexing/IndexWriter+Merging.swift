@@ -28,7 +28,9 @@ extension IndexWriter {
   /// It needs as much space again as those segments take till the commit is done.
   public mutating func vacuum() { if compaction == .due { compaction = .deleted } }
 
-  /// Commits, and goes on till nothing is merged in the background any more; what is when a writer is gone was for nothing.
+  /// Commits till nothing is left to be merged in the background.
+  ///
+  /// A writer that goes while something is gives the merge up: that costs its work, and no document.
   ///
   /// - Throws: as ``commit()`` does.
   public mutating func finishMerges() throws(IndexError) {

@@ -75,7 +75,8 @@ public struct IndexWriter: ~Copyable {
     let lock = try storage.lock()
     // The last commit may be one that a dead writer couldn't make durable: it must be, before what it replaced is removed.
     try storage.sync()
-    let exists = try storage.list().contains(Manifest.fileName)
+    let names = try storage.list()
+    let exists = names.contains(Manifest.fileName)
     let manifest = exists ? try Manifest(storage.open(Manifest.fileName), chains: [chain]) : Manifest(chain: chain)
     let segments = try Self.open(manifest.segments, in: storage)
     let plan = MemoryPlan(
@@ -89,7 +90,7 @@ public struct IndexWriter: ~Copyable {
     self.merging = merging
     self.mergeRunner = mergeRunner
     isWritten = exists
-    removeStrays()
+    removeStrays(among: names)
   }
 
   /// How memory is shared out.
@@ -150,7 +151,8 @@ public struct IndexWriter: ~Copyable {
   /// Makes all that was added durable and visible, at once or not at all.
   ///
   /// Where four segments have become about equally large, it merges them, or begins to (``Merging``), so that an index of n documents
-  /// has O(log n) segments, and each document is rewritten O(log n) times. A commit that changes nothing writes nothing.
+  /// has O(log n) segments, and each document is rewritten O(log n) times. A commit that changes nothing writes nothing, but for what it
+  /// begins to merge.
   ///
   /// - Returns: what was done since the commit before.
   /// - Throws: ``IndexError`` when a file can't be written; the commit before then still stands, or, when the system
@@ -158,8 +160,7 @@ public struct IndexWriter: ~Copyable {
   @discardableResult
   public mutating func commit() throws(IndexError) -> Summary {
     try flush()
-    if changesNothing { return discarded() }
-    try mergeAndPublish()
+    if changesNothing { discardDeleted() } else { try mergeAndPublish() }
     let summary = done()
     beginMerges()
     return summary
@@ -191,7 +192,7 @@ public struct IndexWriter: ~Copyable {
     try storage.rename(IndexFile.nextManifest.name, to: Manifest.fileName)
     manifest = next
     isWritten = true
-    segments.removeAll { $0.deletions.count == $0.documents }
+    discardDeleted()
     for (index, entry) in next.segments.enumerated() { segments[index].commit(as: entry) }
   }
 
@@ -202,10 +203,9 @@ public struct IndexWriter: ~Copyable {
       && compacted == nil
   }
 
-  /// What was done, none of which is left: the documents that were added are deleted.
-  private mutating func discarded() -> Summary {
+  /// Forgets the segments of whose documents all are deleted.
+  private mutating func discardDeleted() {
     segments.removeAll { $0.deletions.count == $0.documents }
-    return done()
   }
 
   /// What was done, of which the next commit knows nothing; files that no manifest names are removed.
@@ -290,7 +290,10 @@ public struct IndexWriter: ~Copyable {
   ///
   /// What can't be removed only takes space, and the next writer tries again.
   private func removeStrays() {
-    guard let names = try? storage.list() else { return }
+    if let names = try? storage.list() { removeStrays(among: names) }
+  }
+
+  private func removeStrays(among names: [String]) {
     let needed = Set(manifest.fileNames + segments.map(\.entry.fileName))
     for name in names where !needed.contains(name) && IndexFile(name: name) != nil {
       try? storage.remove(name)

@@ -117,4 +117,19 @@ import Titer
     }
     Issue.record("no run without a fault")
   }
+
+  @Test func aCommitOfNoChangesBeginsAMergeAgainThatFailed() throws {
+    let folder = TemporaryFolder()
+    let storage = FaultyStorage(DiskStorage(path: folder.path), failingAfter: .max, stays: false)
+    let merges = HeldMerges()
+    var writer = try Self.writerThatMerges(storage, merges.runner)
+    storage.fail(after: 0)
+    merges.run()
+    #expect(throws: IndexError.self) { try writer.commit() }
+    try writer.commit()
+    #expect(!merges.isEmpty)
+    merges.run()
+    try writer.finishMerges()
+    #expect(try Index(path: folder.path).statistics.segments == 1)
+  }
 }
