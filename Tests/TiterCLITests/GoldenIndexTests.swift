@@ -27,14 +27,15 @@ import Testing
   }
 
   @Test func `the format of today is searched and sound`() throws {
-    let scratch = try Self.scratch(3)
+    let scratch = try Self.scratch(4)
     let check = try scratch.titer("check", "--deep", "-i", "old.idx")
     #expect(check.output == "old.idx: sound: 13 records in 2 segments\n", "\(check.errors)")
     #expect(try answers(scratch, "old.idx") == answers(scratch, "today.idx"))
     #expect(try answers(scratch, "old.idx").count { !$0.isEmpty } == 4)
   }
 
-  @Test(arguments: [2, 3]) func `an index is made anew of the records that an older one stores`(version: Int) throws {
+  @Test(arguments: [2, 3, 4])
+  func `an index is made anew of the records that an older one stores`(version: Int) throws {
     let scratch = try Self.scratch(version)
     for command in ["rebuild", "repair"] {
       let run = try scratch.titer(command, "-i", "old.idx", "-o", "\(command).idx")
@@ -43,14 +44,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [["search", "x"], ["check"], ["update", "today.idx"], ["merge"], ["stats"]])
-  func `an older index is told with both versions and the remedy`(arguments: [String]) throws {
-    let scratch = try Self.scratch(2)
+  @Test(arguments: [["search", "x"], ["check"], ["update", "today.idx"], ["merge"], ["stats"]], [2, 3])
+  func `an older index is told with both versions and the remedy`(arguments: [String], version: Int) throws {
+    let scratch = try Self.scratch(version)
     let run = try Titer(arguments + ["-i", "old.idx"], in: scratch.url)
     #expect(run.code == 2)
     #expect(
       run.errors == """
-        Error: old.idx/manifest: expected format version 3, found the older version 2; `titer rebuild` makes a new index of the \
+        Error: old.idx/manifest: expected format version 4, found the older version \(version); `titer rebuild` makes a new index of the \
         records that this one stores
 
         """)
@@ -58,18 +59,18 @@ import Testing
 
   @Test(arguments: [["search", "x"], ["check"], ["rebuild", "-o", "new.idx"], ["merge"]])
   func `a newer index is told with both versions and the remedy`(arguments: [String]) throws {
-    let scratch = try Self.scratch(3)
+    let scratch = try Self.scratch(4)
     for name in ["manifest", "segment-1", "segment-2", "deletions-1-2"] {
       let file = scratch.url.appendingPathComponent("old.idx/\(name)")
       var bytes = try Data(contentsOf: file)
-      bytes[8] = 4
+      bytes[8] = 5
       try bytes.write(to: file)
     }
     let run = try Titer(arguments + ["-i", "old.idx"], in: scratch.url)
     #expect(run.code == 2)
     #expect(
       run.errors == """
-        Error: old.idx/manifest: expected format version 3, found the newer version 4; search it with the titer that made it, \
+        Error: old.idx/manifest: expected format version 4, found the newer version 5; search it with the titer that made it, \
         or a later one
 
         """)

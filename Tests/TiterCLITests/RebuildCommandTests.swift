@@ -45,7 +45,7 @@ import Testing
   @Test func `what is damaged is listed with what it holds`() throws {
     let scratch = try Sample.indexed()
     try damage(scratch, "segment-1") { _ in 17 }
-    try damage(scratch, "segment-1") { $0 - 600 }
+    try damage(scratch, "segment-1") { $0 / 3 }
     for arguments in [["check"], ["check", "--deep"]] {
       let run = try Titer(arguments + ["-i", "sample.idx"], in: scratch.url)
       let lines = run.errors.split(separator: "\n")

@@ -8,7 +8,7 @@ package enum FileEnvelope {
   /// The version of the index format that this code writes, and the only one that it searches.
   ///
   /// `IndexFormat` in the documentation keeps the dated list of versions.
-  package static let version: UInt32 = 3
+  package static let version: UInt32 = 4
   /// The versions whose stored documents are read, to make an index of them anew.
   static let salvaged: ClosedRange<UInt32> = 2...version
 

@@ -21,8 +21,14 @@ struct Segment: Sendable {
   ///
   /// - Throws: ``IndexError`` when a file is missing or damaged.
   init(_ entry: Manifest.Entry, in storage: any Storage) throws(IndexError) {
+    try self.init(entry, SegmentFile(storage.open(entry.fileName)), in: storage)
+  }
+
+  /// The segment of a file that is open.
+  ///
+  /// - Throws: ``IndexError`` when its deletions are missing or a file is damaged.
+  init(_ entry: Manifest.Entry, _ file: SegmentFile, in storage: any Storage) throws(IndexError) {
     self.entry = entry
-    let file = try SegmentFile(storage.open(entry.fileName))
     self.file = file
     guard file.documents == entry.documents else {
       throw .corrupt(

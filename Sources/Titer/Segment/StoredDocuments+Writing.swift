@@ -21,15 +21,17 @@ extension StoredDocuments {
     to file: inout SegmentFileWriter, count: Int, dictionary: [UInt8],
     _ frame: (Int) throws(IndexError) -> ArraySlice<UInt8>
   ) throws(IndexError) {
-    var starts = [0]
+    let compressed = dictionary.isEmpty ? [] : ZstdCompressor(level: level).compress(dictionary)
+    let copy = copy(ofDictionary: compressed)
+    var starts = [copy.count]
     try file.append(.stored) { section throws(IndexError) in
+      try section.write(copy)
       for first in stride(from: 0, to: count, by: pageSize) {
         try section.write(page(first..<min(first + pageSize, count), frame))
         starts.append(section.count)
       }
     }
     try file.append(.storedPages, Array(fixed64: starts))
-    let compressed = dictionary.isEmpty ? [] : ZstdCompressor(level: level).compress(dictionary)
     try file.append(.storedDictionary, compressed)
   }
 

@@ -6,7 +6,8 @@ internal import Synchronization
 //
 // A page is 64 documents.
 //
-//     section stored, a page:    per document a varint size of its frame; then the frames
+//     section stored:            a copy of the dictionary's frame, with its first 4 bytes; then the pages:
+//       a page:                  per document a varint size of its frame; then the frames
 //     section storedPages:       8 bytes each, offset of a page, and one more for the end
 //     section storedDictionary:  a frame of the dictionary of all frames, or nothing: then they have none
 //
@@ -33,6 +34,9 @@ package struct StoredDocuments: ~Escapable {
     dictionary = try file.storedDictionary.digest(file.bytes(.storedDictionary))
   }
 
+  /// What stands before the pages: the compressed dictionary's frame with its magic, by which it is known; nothing where there is none.
+  static func copy(ofDictionary compressed: [UInt8]) -> [UInt8] { compressed.isEmpty ? [] : Zstd.magic + compressed }
+
   /// The pages that so many documents take.
   static func pages(ofDocuments documents: Int) -> Int { (documents + pageSize - 1) / pageSize }
 
@@ -56,6 +60,15 @@ package struct StoredDocuments: ~Escapable {
         try body(Zstd.decompress(page.bytes(page.next()), dictionary: dictionary))
       }
       try page.checkEnd()
+    }
+  }
+
+  /// Checks that before the pages the dictionary stands once more, and nothing else.
+  func checkCopy(of dictionary: Span<UInt8>) throws(FormatError) {
+    let copy = unsafe dictionary.withUnsafeBufferPointer { unsafe Self.copy(ofDictionary: Array($0)) }
+    try expect(Int(truncatingIfNeeded: table.fixed64(at: 0)), toBe: copy.count, "offset of the first page")
+    guard copy.count <= pages.count, copy.indices.allSatisfy({ pages[$0] == copy[$0] }) else {
+      throw FormatError(expected: "the dictionary before the pages", found: "other bytes")
     }
   }
 

@@ -37,7 +37,9 @@ extension Segment {
 
   private func checkStored() throws(FormatError) {
     var count = 0
-    try StoredDocuments(file).visit { _ in count += 1 }
+    let stored = try StoredDocuments(file)
+    try stored.checkCopy(of: file.bytes(.storedDictionary))
+    try stored.visit { _ in count += 1 }
     try expect(count, toBe: documents, "stored documents")
   }
 

@@ -16,7 +16,7 @@ struct SegmentCheck {
     guard let file = opened else { return }
     let sound = checkSections(file)
     guard areDeletionsSound, sound.isSuperset(of: Structure.lists.sections) else { return }
-    segment = list.attempt(holds: entry.holds) { () throws(IndexError) in try Segment(entry, in: storage) }
+    segment = list.attempt(holds: entry.holds) { () throws(IndexError) in try Segment(entry, file, in: storage) }
     guard depth == .structures, let segment else { return }
     for structure in Structure.allCases where sound.isSuperset(of: structure.sections) {
       list.attempt(holds: structure.holds, in: file) { () throws(FormatError) in

@@ -37,28 +37,27 @@ struct SegmentSalvage {
       lostWithoutName += entry.liveDocuments
       return
     }
+    list.attempt(holds: "where the parts of the file are", in: file) { () throws(FormatError) in try file.checkTable() }
     for section in [Section.stored, .storedPages, .storedDictionary, .identifiers] {
       list.attempt(holds: Structure(section).holds, in: file) { () throws(FormatError) in try file.check(section) }
     }
     let areNamed = file.isSound(.identifiers)
-    guard let stored = try? StoredSalvage(file) else { return lose(0..<entry.documents, file, areNamed) }
+    let stored = StoredSalvage(file)
     for page in 0..<stored.pageCount {
       for (place, content) in stored.contents(ofPage: page).enumerated() {
         let document = StoredDocuments.pageSize * page + place
         if deletions.contains(document) { continue }
-        if let content { try body(content) } else { lose(document..<document + 1, file, areNamed) }
+        if let content { try body(content) } else { lose(document, file, areNamed) }
       }
     }
   }
 
-  /// Notes that documents are lost, by their identifiers where these can be believed.
-  private mutating func lose(_ documents: Range<Int>, _ file: SegmentFile, _ areNamed: Bool) {
-    for document in documents where !deletions.contains(document) {
-      if areNamed, let id = try? Identifiers(file).identifier(of: document) {
-        lost.append(String(decoding: id, as: UTF8.self))
-      } else {
-        lostWithoutName += 1
-      }
+  /// Notes that a document is lost, by its identifier where that can be believed.
+  private mutating func lose(_ document: Int, _ file: SegmentFile, _ isNamed: Bool) {
+    if isNamed, let id = try? Identifiers(file).identifier(of: document) {
+      lost.append(String(decoding: id, as: UTF8.self))
+    } else {
+      lostWithoutName += 1
     }
   }
 }

@@ -1,41 +1,73 @@
 /// What documents were stored with, as far as that is intact.
 struct StoredSalvage: ~Escapable {
+  /// More bytes than a compressed dictionary has.
+  private static let largestCopy = 1 << 20
   private let pages: Span<UInt8>
   private let documents: Int
+  /// The dictionary; `nil` where there is none, or both copies are lost.
   private let dictionary: ZstdDictionary?
   /// Where pages begin, and the last ends.
   private let starts: [Int]
   /// Whether the table says so, and not the pages.
   private let hasTable: Bool
-  /// Whether the checksum of the pages is right; where it isn't, only frames that have their own are believed.
+  /// Whether the pages and the dictionary have their checksums; where not, only frames that have their own are believed.
   private let isSound: Bool
 
-  /// The stored documents of `file`; a damaged byte of the dictionary or of the table of pages is mended, and where more of that
-  /// table is damaged, pages say themselves where they end.
+  /// The stored documents of `file`.
   ///
-  /// - Throws: ``FormatError`` when the dictionary is lost, without which nothing can be read.
+  /// Of the dictionary there are two; a damaged byte of it or of the table of pages is mended; and where more of that table is
+  /// damaged, pages say themselves where they end.
   @_lifetime(borrow file)
-  init(_ file: borrowing SegmentFile) throws(FormatError) {
+  init(_ file: borrowing SegmentFile) {
     pages = file.bytes(.stored)
     documents = file.documents
-    isSound = file.isSound(.stored)
+    var isSound = file.isSound(.stored)
+    do throws(FormatError) {
+      dictionary = try Self.dictionary(file)
+    } catch {
+      dictionary = Self.copiedDictionary(file.bytes(.stored))
+      isSound = false
+    }
+    self.isSound = isSound
+    let count = StoredDocuments.pages(ofDocuments: file.documents)
+    let table = Self.table(file, count)
+    hasTable = table != nil
+    starts = table ?? Self.starts(file.bytes(.stored), documents: file.documents)
+  }
+
+  /// The table of so many pages, a damaged byte mended; `nil` where more is damaged.
+  private static func table(_ file: borrowing SegmentFile, _ count: Int) -> [Int]? {
+    guard let table = file.mended(.storedPages), table.count == 8 * (count + 1) else { return nil }
+    let starts = (0...count).map { Int(truncatingIfNeeded: table.span.fixed64(at: 8 * $0)) }
+    return zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 } ? starts : nil
+  }
+
+  /// The dictionary of its section, a damaged byte mended; `nil` where frames have none.
+  private static func dictionary(_ file: borrowing SegmentFile) throws(FormatError) -> ZstdDictionary? {
     guard let bytes = file.mended(.storedDictionary) else {
       throw FormatError(expected: "the dictionary of stored records", found: "other bytes")
     }
-    dictionary = try StoredDictionary().digest(bytes.span)
-    let count = StoredDocuments.pages(ofDocuments: file.documents)
-    if let table = file.mended(.storedPages), table.count == 8 * (count + 1) {
-      starts = (0...count).map { Int(truncatingIfNeeded: table.span.fixed64(at: 8 * $0)) }
-      hasTable = true
-    } else {
-      starts = Self.starts(file.bytes(.stored), documents: file.documents)
-      hasTable = false
-    }
+    return try StoredDictionary().digest(bytes.span)
+  }
+
+  /// The dictionary before the pages.
+  private static func copiedDictionary(_ pages: Span<UInt8>) -> ZstdDictionary? {
+    let copy = pages.extracting(first: copySize(pages)).extracting(droppingFirst: Zstd.magic.count)
+    return Zstd.isChecked(copy) ? try? StoredDictionary().digest(copy) : nil
+  }
+
+  /// The bytes of the copy of the dictionary before the pages, none before version 4: a page begins with that magic only by chance,
+  /// and then a frame would have to follow.
+  private static func copySize(_ pages: Span<UInt8>) -> Int {
+    let magic = Zstd.magic
+    guard pages.count > magic.count, magic.indices.allSatisfy({ pages[$0] == magic[$0] }) else { return 0 }
+    let frame = pages.extracting(first: largestCopy).extracting(droppingFirst: magic.count)
+    return Zstd.frameSize(frame).map { magic.count + $0 } ?? 0
   }
 
   /// Where pages begin, and the last ends, as their own sizes say.
   private static func starts(_ pages: Span<UInt8>, documents: Int) -> [Int] {
-    var starts = [0]
+    var starts = [copySize(pages)]
     for first in stride(from: 0, to: documents, by: StoredDocuments.pageSize) {
       let start = starts[starts.count - 1]
       let (sizes, header) = sizes(pages.extracting(start...), min(StoredDocuments.pageSize, documents - first))

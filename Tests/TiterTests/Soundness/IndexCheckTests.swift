@@ -114,7 +114,9 @@ import Titer
       (.identifierRanks, "rank of document", { $0.swapAt(0, 4) }),
       (.identifierOrder, "rank of document", { $0.swapAt(0, 4) }),
       (.lengths, "length of document", { $0[0] += 1 }),
+      (.storedPages, "offset of the first page", { $0[0] += 1 }),
       (.storedPages, "bytes of a page", { $0[8] += 1 }),
+      (.stored, "the dictionary before the pages", { $0[40] += 1 }),
       (.terms, "terms", { $0[2] = 0xFF }),
       (.journals, "", { $0[$0.count - 1] = 200 }),
     ]

@@ -64,6 +64,42 @@ import Titer
     }
   }
 
+  /// What a disk loses at a time costs the records in it, those of a page whose sizes are in it, and nothing anywhere else.
+  @Test(arguments: [512, 4096], [0, 104, 232]) func aLostSectorCostsWhatLiesInIt(size: Int, shift: Int) throws {
+    try SampleIndex.write(to: folder)
+    for name in ["segment-1", "segment-2"] {
+      let bytes = try folder.read(name)
+      let file = try SegmentFile(FileRegion(path: folder.file(name)))
+      let pages = try StoredPlaces(file)
+      for start in stride(from: shift, to: bytes.count, by: size) {
+        let sector = start..<min(start + size, bytes.count)
+        try folder.write(name, bytes.blanked(sector))
+        let result = try Result(folder.path)
+        let most = pages.documents(in: sector)
+        #expect(result.isComplete && result.kept.count >= 240 - most, "\(name) from \(start): \(most), \(result)")
+        #expect(most == 0 || !result.faults.isEmpty)
+      }
+      try folder.write(name, bytes)
+    }
+  }
+
+  /// Behind the records of a small segment is little, so that one loss takes the table of sections and the entries before it.
+  @Test(arguments: [20, 60]) func whateverIsLostBehindTheRecordsCostsNone(count: Int) throws {
+    var writer = try IndexWriter(path: folder.path, chain: .plain)
+    let ids = SampleIndex.ids.prefix(count)
+    for id in ids { try writer.add(Document(id: id, title: "cells", stored: SampleIndex.stored(id))) }
+    try writer.commit()
+    let bytes = try folder.read("segment-1")
+    let records = try SegmentFile(FileRegion(path: folder.file("segment-1"))).range(of: .stored)
+    for start in records.upperBound...bytes.count - 8 {
+      for damaged in [bytes.blanked(start..<bytes.count), Array(bytes[..<start])] {
+        try folder.write("segment-1", damaged)
+        let result = try Result(folder.path)
+        #expect(result.kept == Set(ids) && result.wrong == [] && !result.faults.isEmpty, "from \(start): \(result)")
+      }
+    }
+  }
+
   @Test(arguments: 0..<200 as Range<UInt64>) func whateverIsDamagedNothingWrongIsKept(seed: UInt64) throws {
     try SampleIndex.write(to: folder)
     let name = seed % 4 == 0 ? "segment-2" : "segment-1"
@@ -111,7 +147,7 @@ import Titer
     #expect(throws: IndexError.missing(path: folder.file("none"))) { try Salvage(path: folder.file("none")) }
   }
 
-  @Test(arguments: [1, 4] as [UInt8]) func anUnknownVersionIsRefused(version: UInt8) throws {
+  @Test(arguments: [1, 5] as [UInt8]) func anUnknownVersionIsRefused(version: UInt8) throws {
     try SampleIndex.write(to: folder)
     for (name, bytes) in try folder.contents() where name != "lock" {
       try folder.write(name, bytes[..<8] + [version] + bytes[9...])
@@ -122,5 +158,41 @@ import Titer
     #expect(throws: expected) { try IndexCheck(path: folder.path, depth: .structures) }
     #expect(throws: expected) { try Index(path: folder.path) }
     #expect(throws: expected) { _ = try IndexWriter(path: folder.path, chain: .plain) }
+  }
+}
+
+/// Where a segment's file has what documents were stored with.
+private struct StoredPlaces {
+  /// By page: where the sizes of its frames are, and each frame.
+  private var pages: [(sizes: Range<Int>, frames: [Range<Int>])] = []
+
+  init(_ file: SegmentFile) throws {
+    let stored = file.range(of: .stored)
+    var table = ByteReader(file.bytes(.storedPages))
+    for first in stride(from: 0, to: file.documents, by: 64) {
+      let start = try stored.lowerBound + table.size()
+      var sizes = ByteReader(file.region.bytes.extracting(start...))
+      let counts = try (first..<min(first + 64, file.documents)).map { _ in try sizes.varint() }
+      var end = start + sizes.offset
+      let frames = counts.map { count in
+        defer { end += count }
+        return end..<end + count
+      }
+      pages.append((start..<start + sizes.offset, frames))
+    }
+  }
+
+  /// How many documents damage to some bytes may cost.
+  func documents(in bytes: Range<Int>) -> Int {
+    pages.reduce(0) { $0 + ($1.sizes.overlaps(bytes) ? $1.frames.count : $1.frames.count { $0.overlaps(bytes) }) }
+  }
+}
+
+extension [UInt8] {
+  /// A copy with zeros at some places.
+  fileprivate func blanked(_ places: Range<Int>) -> [UInt8] {
+    var blanked = self
+    for place in places { blanked[place] = 0 }
+    return blanked
   }
 }
